@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+// Sources are resolved through the "@statewright/source" export condition: no build is needed to test.
+const conditions = ["@statewright/source", "module", "node", "development|production"];
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: ["@statewright/source", "node"] } },
+  test: {
+    include: ["packages/*/{src,test}/**/*.test.ts", "examples/*/{src,test}/**/*.test.ts"],
+    exclude: ["**/node_modules/**", "**/fixtures/**", "**/dist/**"],
+    coverage: { provider: "v8", include: ["packages/*/src/**"] },
+  },
+});
