@@ -1,7 +1,7 @@
 import { missingShape, neverShape, unknownShape } from "./make-shape.ts";
 import { membersOf } from "./members.ts";
 import type { ObjectShape, Shape } from "./shape.ts";
-import { unionShape } from "./union-shape.ts";
+import { unionOf, unionShape } from "./union-shape.ts";
 
 /** What reading the field `name` of a value of `shape` gives; missing for what is no object. */
 export function fieldOf(shape: Shape, name: string): Shape {
@@ -26,7 +26,7 @@ export function elementOf(shape: Shape): Shape {
   return unionShape(
     ...membersOf(shape).map((member) =>
       member.kind === "array"
-        ? unionShape(...(member.items ?? []), ...(hasMore(member) ? [member.element] : []))
+        ? unionOf([...(member.items ?? []), ...(hasMore(member) ? [member.element] : [])])
         : neverShape,
     ),
   );

@@ -38,6 +38,21 @@ describe("a JSON Schema becomes a shape", () => {
       ],
     };
     expect(printed(both, false)).toBe("{ a: string, b: number, … }");
+    expect(printed(both)).toBe("{ a: string, b: number }");
+    const open = { allOf: [...both.allOf, { type: "object", additionalProperties: {} }] };
+    expect(printed(open)).toBe("{ a: string, b: number, … }");
+  });
+  test("alternatives that share fields", () => {
+    const shared = {
+      type: "object",
+      properties: { kind: { enum: ["a", "b"] } },
+      required: ["kind"],
+      oneOf: [
+        { properties: { kind: { const: "a" }, n: { type: "number" } }, required: ["n"] },
+        { properties: { kind: { const: "b" } } },
+      ],
+    };
+    expect(printed(shared)).toBe('{ kind: "a", n: number } | { kind: "b" }');
   });
   test("references, and unknown where a schema holds itself", () => {
     const tree = {
@@ -69,6 +84,8 @@ describe("a JSON Schema becomes a shape", () => {
     for (let depth = 0; depth < 10_000; depth += 1) deep = { type: "array", items: deep };
     expect(printed(deep).length).toBeLessThan(200);
     expect(printed({ $ref: "#" })).toBe("unknown");
+    expect(printed({ $ref: "#/$defs/%FF" })).toBe("unknown");
+    expect(printed({ $ref: "#/toString" })).toBe("unknown");
   });
 });
 

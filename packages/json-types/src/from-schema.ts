@@ -12,8 +12,9 @@ import {
   stringShape,
   unknownShape,
 } from "./make-shape.ts";
+import { membersOf } from "./members.ts";
 import type { JsonSchema, Shape } from "./shape.ts";
-import { unionShape } from "./union-shape.ts";
+import { unionOf } from "./union-shape.ts";
 
 /** How a schema is read. */
 export interface SchemaReading {
@@ -32,6 +33,8 @@ const mostSchemas = 20_000;
 interface Reader {
   readonly root: JsonSchema;
   readonly closed: boolean;
+  /** Objects here are one part of several that must all hold: the whole is closed, not the part. */
+  readonly part: boolean;
   readonly within: ReadonlySet<string>;
   readonly depth: number;
   readonly budget: { left: number };
@@ -45,6 +48,7 @@ export function shapeFromSchema(schema: JsonSchema, reading: SchemaReading = {})
   return read(schema, {
     root: schema,
     closed: reading.closed ?? false,
+    part: false,
     within: new Set(),
     depth: 0,
     budget: { left: mostSchemas },
@@ -55,45 +59,88 @@ function read(schema: unknown, reader: Reader): Shape {
   reader.budget.left -= 1;
   if (schema === false) return neverShape;
   if (!isObject(schema) || reader.depth > deepest || reader.budget.left < 0) return unknownShape;
-  const inner = { ...reader, depth: reader.depth + 1 };
-  const parts: Shape[] = [];
-  if (typeof schema.$ref === "string") parts.push(readReference(schema.$ref, inner));
-  if (Object.hasOwn(schema, "const")) parts.push(literalShape(schema.const));
-  if (isArray(schema.enum)) parts.push(unionShape(...schema.enum.map((value) => literalShape(value))));
-  for (const alternatives of [schema.anyOf, schema.oneOf])
-    if (isArray(alternatives)) parts.push(unionShape(...alternatives.map((member) => read(member, inner))));
-  if (isArray(schema.allOf)) parts.push(...schema.allOf.map((member) => read(member, inner)));
-  const typed = readTypes(schema, inner);
-  if (typed !== undefined) parts.push(typed);
-  return parts.reduce<Shape>((known, part) => meet(known, part), unknownShape);
+  const parts = partsOf(schema);
+  const inner = { ...reader, depth: reader.depth + 1, part: reader.part || parts.length > 1 };
+  const shapes = parts.map((part) => part(schema, inner));
+  const whole = shapes.reduce<Shape>((known, shape) => meet(known, shape), unknownShape);
+  const closes = reader.closed && !reader.part && inner.part && !saysOpen(schema, reader.root, 0);
+  return closes ? closeObjects(whole) : whole;
+}
+
+type Part = (schema: JsonObject, reader: Reader) => Shape;
+
+/** What a schema says, each part by itself; a value must fit them all. */
+function partsOf(schema: JsonObject): readonly Part[] {
+  const parts: Part[] = [];
+  const { $ref, enum: listed, anyOf, oneOf, allOf } = schema;
+  if (typeof $ref === "string") parts.push((_, reader) => readReference($ref, reader));
+  if (Object.hasOwn(schema, "const")) parts.push(() => literalShape(schema.const));
+  if (isArray(listed)) parts.push(() => unionOf(listed.map((value) => literalShape(value))));
+  for (const alternatives of [anyOf, oneOf])
+    if (isArray(alternatives))
+      parts.push((_, reader) => unionOf(alternatives.map((member) => read(member, reader))));
+  if (isArray(allOf))
+    parts.push(...allOf.map((member) => (_: JsonObject, reader: Reader) => read(member, reader)));
+  const types = typesOf(schema);
+  if (types !== undefined)
+    parts.push((own, reader) => unionOf(types.map((type) => readType(type, own, reader))));
+  return parts;
+}
+
+/** Whether one of the parts of a schema says that its objects may hold more than they list. */
+function saysOpen(schema: unknown, root: JsonSchema, depth: number): boolean {
+  if (!isObject(schema) || depth > 8) return false;
+  const others = schema.additionalProperties;
+  if (others === true || isObject(others) || isObject(schema.patternProperties)) return true;
+  const target = typeof schema.$ref === "string" ? targetOf(schema.$ref, root) : undefined;
+  const parts = [schema.allOf, schema.anyOf, schema.oneOf].flatMap((list) => (isArray(list) ? list : []));
+  return [target, ...parts].some((part) => saysOpen(part, root, depth + 1));
+}
+
+function closeObjects(shape: Shape): Shape {
+  return unionOf(
+    membersOf(shape).map((member) =>
+      member.kind === "object" && member.rest === undefined && Object.keys(member.fields).length > 0
+        ? objectShape(member.fields)
+        : member,
+    ),
+  );
 }
 
 function readReference(reference: string, reader: Reader): Shape {
-  if (!reference.startsWith("#") || reader.within.has(reference)) return unknownShape;
-  let target: unknown = reader.root;
+  if (reader.within.has(reference)) return unknownShape;
+  const target = targetOf(reference, reader.root);
+  const within = new Set([...reader.within, reference]);
+  return target === undefined ? unknownShape : read(target, { ...reader, within });
+}
+
+function targetOf(reference: string, root: JsonSchema): Json | undefined {
+  if (!reference.startsWith("#")) return undefined;
+  let target: Json | undefined = root;
   for (const key of reference.slice(1).split("/").slice(1)) {
     const name = decodeKey(key);
-    target = isObject(target) || isArray(target) ? (target as JsonObject)[name] : undefined;
+    const holder: unknown = target;
+    target =
+      (isObject(holder) || isArray(holder)) && Object.hasOwn(holder, name)
+        ? (holder as JsonObject)[name]
+        : undefined;
   }
-  return target === undefined
-    ? unknownShape
-    : read(target, { ...reader, within: new Set([...reader.within, reference]) });
+  return target;
 }
 
 function decodeKey(key: string): string {
   const plain = key.replaceAll("~1", "/").replaceAll("~0", "~");
-  return /%(?![0-9A-Fa-f]{2})/.test(plain) ? plain : decodeURIComponent(plain);
+  try {
+    return decodeURIComponent(plain);
+  } catch {
+    return plain;
+  }
 }
 
-/** Nothing where the schema says nothing of types. */
-function readTypes(schema: JsonObject, reader: Reader): Shape | undefined {
-  const named =
-    typeof schema.type === "string"
-      ? [schema.type]
-      : isArray(schema.type)
-        ? schema.type
-        : impliedTypes(schema);
-  return named === undefined ? undefined : unionShape(...named.map((type) => readType(type, schema, reader)));
+/** The types that a schema names or implies; nothing where it says nothing of types. */
+function typesOf(schema: JsonObject): readonly Json[] | undefined {
+  if (typeof schema.type === "string") return [schema.type];
+  return isArray(schema.type) ? schema.type : impliedTypes(schema);
 }
 
 /** `properties` alone says nothing of other types in JSON Schema, but whoever writes it means an object. */
@@ -135,7 +182,8 @@ function readNumber(whole: boolean, schema: JsonObject): Shape {
   });
 }
 
-function readArray(schema: JsonObject, reader: Reader): Shape {
+function readArray(schema: JsonObject, outer: Reader): Shape {
+  const reader = { ...outer, part: false };
   const prefix = isArray(schema.prefixItems) ? schema.prefixItems.map((item) => read(item, reader)) : [];
   const rest = schema.items === undefined ? unknownShape : read(schema.items, reader);
   const minItems = isCount(schema.minItems) ? schema.minItems : 0;
@@ -143,16 +191,17 @@ function readArray(schema: JsonObject, reader: Reader): Shape {
   const facts = { minItems, ...(most !== undefined && { maxItems: most }) };
   // A tuple whose elements may be absent cannot be said: its elements are then one union.
   if (prefix.length > 0 && minItems >= prefix.length) return arrayShape(rest, { ...facts, items: prefix });
-  return arrayShape(unionShape(...prefix, rest), facts);
+  return arrayShape(unionOf([...prefix, rest]), facts);
 }
 
-function readObject(schema: JsonObject, reader: Reader): Shape {
+function readObject(schema: JsonObject, outer: Reader): Shape {
+  const reader = { ...outer, part: false };
   const properties = isObject(schema.properties) ? schema.properties : {};
-  const required = isArray(schema.required) ? schema.required : [];
+  const required = new Set(isArray(schema.required) ? schema.required : []);
   const fields: Record<string, FieldLike> = Object.create(null);
   for (const [name, member] of Object.entries(properties)) {
     const shape = read(member, reader);
-    if (shape.kind !== "never") fields[name] = { shape, optional: !required.includes(name) };
+    fields[name] = { shape, optional: !required.has(name) };
   }
   for (const name of required)
     if (typeof name === "string" && !Object.hasOwn(properties, name))
@@ -165,8 +214,8 @@ function readObject(schema: JsonObject, reader: Reader): Shape {
       ? objectShape(fields, { open: true })
       : objectShape(fields, { open: true, rest });
   }
-  const closed =
-    others === false || (others === undefined && reader.closed && Object.keys(properties).length > 0);
+  const listed = Object.keys(properties).length > 0;
+  const closed = others === false || (others === undefined && outer.closed && !outer.part && listed);
   return objectShape(fields, { open: !closed });
 }
 

@@ -40,5 +40,5 @@ export type {
 } from "./shape.ts";
 export { type SizeBounds, sizeBounds, utf8Length } from "./size-bounds.ts";
 export { schemaFromShape } from "./to-schema.ts";
-export { mostMembers, unionShape } from "./union-shape.ts";
+export { mostMembers, unionOf, unionShape } from "./union-shape.ts";
 export { widen } from "./widen.ts";

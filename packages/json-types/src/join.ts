@@ -1,4 +1,3 @@
-import { fieldOf } from "./fields.ts";
 import { isAssignable, isDisjoint } from "./is-assignable.ts";
 import {
   arrayShape,
@@ -7,6 +6,7 @@ import {
   numberShape,
   objectShape,
   stringShape,
+  unknownShape,
 } from "./make-shape.ts";
 import { membersOf } from "./members.ts";
 import type { ArrayShape, FieldShape, NumberShape, ObjectShape, Shape, StringShape } from "./shape.ts";
@@ -56,35 +56,37 @@ function meetStrings(left: StringShape, right: StringShape): Shape {
 function meetObjects(left: ObjectShape, right: ObjectShape): Shape {
   const fields: Record<string, FieldLike> = Object.create(null);
   for (const name of new Set([...Object.keys(left.fields), ...Object.keys(right.fields)])) {
-    const both = meet(fieldOf(left, name), fieldOf(right, name));
-    if (both.kind === "never") return neverShape;
-    const present = unionShape(...membersOf(both).filter((member) => member.kind !== "missing"));
-    if (both.kind === "unknown" || present.kind !== "never")
-      fields[name] = fieldFrom(
-        both,
-        both.kind === "unknown" ? both : present,
-        left.fields[name] ?? right.fields[name],
-      );
+    const one = presenceOf(left, name);
+    const other = presenceOf(right, name);
+    const shape = meet(one.shape, other.shape);
+    const optional = one.optional && other.optional;
+    if (shape.kind === "never" && !optional) return neverShape;
+    const from = one.from ?? other.from;
+    fields[name] = { shape, optional, ...(from && { from }) };
   }
+  const open = left.open && right.open;
   const rest = left.rest && right.rest ? meet(left.rest, right.rest) : (left.rest ?? right.rest);
-  return objectShape(fields, {
-    open: left.open && right.open,
-    ...(left.open && right.open && rest && { rest }),
-  });
+  return objectShape(fields, { open, ...(open && rest && { rest }) });
 }
 
-function fieldFrom(both: Shape, present: Shape, one: FieldShape | undefined): FieldShape {
-  const optional = membersOf(both).some((member) => member.kind === "missing") || both.kind === "unknown";
-  return { shape: present, optional, ...(one?.from && { from: one.from }) };
+/** What a field is where it is there; never, and so absent, in a closed object that does not list it. */
+function presenceOf(shape: ObjectShape, name: string): FieldShape {
+  const field = shape.fields[name];
+  if (field !== undefined) return field;
+  return { shape: shape.open ? (shape.rest ?? unknownShape) : neverShape, optional: true };
 }
 
 function meetArrays(left: ArrayShape, right: ArrayShape): Shape {
-  const minItems = Math.max(left.minItems, right.minItems);
+  const length = Math.max(left.items?.length ?? 0, right.items?.length ?? 0);
+  const minItems = Math.max(left.minItems, right.minItems, length);
   const maxItems = Math.min(left.maxItems ?? Infinity, right.maxItems ?? Infinity);
-  if (minItems > maxItems) return neverShape;
+  const items = Array.from({ length }, (_, index) =>
+    meet(left.items?.[index] ?? left.element, right.items?.[index] ?? right.element),
+  );
   const element = meet(left.element, right.element);
-  if (left.items !== undefined || right.items !== undefined) return left;
-  return arrayShape(element, { minItems, ...(maxItems < Infinity && { maxItems }) });
+  const most = element.kind === "never" ? length : maxItems;
+  if (minItems > Math.min(most, maxItems) || items.some((item) => item.kind === "never")) return neverShape;
+  return arrayShape(element, { minItems, items, ...(most < Infinity && { maxItems: most }) });
 }
 
 /** What `from` holds and `taken` does not; more where that cannot be said. */

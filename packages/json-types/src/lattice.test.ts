@@ -90,8 +90,14 @@ describe("the lattice", () => {
     expect(includes(join(a, b), value)).toBe(includes(join(b, a), value));
     expect(includes(join(a, a), value)).toBe(includes(a, value));
   });
-  law("meet holds what both hold", (a, b, value) => {
-    if (includes(a, value) && includes(b, value)) expect(includes(meet(a, b), value)).toBe(true);
+  law("join is associative as a set", (a, b, value) => {
+    const c = literalShape(value);
+    const left = join(join(a, b), c);
+    const right = join(a, join(b, c));
+    for (const one of [value, null, "x", 0, [], {}]) expect(includes(left, one)).toBe(includes(right, one));
+  });
+  law("meet holds what both hold, and no more", (a, b, value) => {
+    expect(includes(meet(a, b), value)).toBe(includes(a, value) && includes(b, value));
   });
   law("assignable means contained", (a, b, value) => {
     if (isAssignable(a, b) && includes(a, value)) expect(includes(b, value)).toBe(true);
@@ -125,5 +131,64 @@ describe("the lattice", () => {
   });
   law("printing is bounded", (a) => {
     expect(printShape(a, { maxLength: 80 }).length).toBeLessThanOrEqual(80);
+  });
+});
+
+describe("a shape that is too large becomes wider", () => {
+  test("a union of many literals becomes their kind, one of many objects one object", () => {
+    const texts = Array.from({ length: 30 }, (_, index) => stringShape({ value: `v${index}` }));
+    expect(unionShape(...texts, nullShape)).toEqual(unionShape(stringShape(), nullShape));
+    const objects = Array.from({ length: 30 }, (_, index) =>
+      literalShape({ id: index, [`k${index}`]: true }),
+    );
+    const merged = unionShape(...objects);
+    expect(fieldOf(merged, "id")).toEqual(numberShape());
+    expect(fieldOf(merged, "k3")).toEqual(unionShape(booleanShape(true), missingShape));
+    expect(fieldOf(merged, "other")).toEqual(missingShape);
+  });
+  test("an array of 200,000 values", () => {
+    const value = Array.from({ length: 200_000 }, (_, index) => ({ id: `${index}` }));
+    expect(includes(literalShape(value), value)).toBe(true);
+  });
+  test("values nested 10,000 deep", () => {
+    let value: Json = 1;
+    let deep: Shape = numberShape();
+    for (let depth = 0; depth < 10_000; depth += 1) {
+      value = { v: [value] };
+      deep = objectShape({ v: arrayShape(deep) });
+    }
+    expect(includes(literalShape(value), value)).toBe(true);
+    expect(includes(deep, value)).toBe(true);
+    expect(isAssignable(deep, widen(deep))).toBe(true);
+    expect(printShape(deep).length).toBeLessThanOrEqual(160);
+  });
+  test("a value that is doubled again and again", () => {
+    let twice: Shape = numberShape();
+    for (let round = 0; round < 70; round += 1) twice = objectShape({ a: twice, b: twice });
+    expect(isAssignable(twice, twice)).toBe(true);
+    expect(isAssignable(twice, objectShape({ a: unknownShape, b: objectShape({}, { open: true }) }))).toBe(
+      true,
+    );
+    expect(printShape(widen(join(twice, nullShape))).length).toBeLessThanOrEqual(160);
+    expect(sizeBounds(twice).least).toBeGreaterThan(10);
+  });
+  test("an object with 100,000 fields prints within its limit", () => {
+    const wide = objectShape(
+      Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`f${index}`, numberShape()])),
+    );
+    expect(printShape(wide, { maxLength: 40 })).toBe("{ f0: number, f1: number, f2: number, f…");
+  });
+});
+
+describe("the constructors keep shapes normal", () => {
+  test("a field that may be missing is an optional field", () => {
+    const made = objectShape({ a: unionShape(stringShape(), missingShape), b: missingShape });
+    expect(printShape(made)).toBe("{ a?: string }");
+    expect(fieldOf(made, "b")).toEqual(missingShape);
+  });
+  test("halves of a boolean become a boolean", () => {
+    expect(unionShape(booleanShape(true), nullShape, booleanShape(false))).toEqual(
+      unionShape(nullShape, booleanShape()),
+    );
   });
 });

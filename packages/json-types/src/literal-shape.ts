@@ -10,7 +10,7 @@ import {
   unknownShape,
 } from "./make-shape.ts";
 import type { Shape } from "./shape.ts";
-import { unionShape } from "./union-shape.ts";
+import { unionOf } from "./union-shape.ts";
 
 /** Values nested deeper than this, and what an array holds beyond this many elements, are described less exactly. */
 const deepest = 60;
@@ -32,7 +32,7 @@ function describe(value: Json | undefined, depth: number): Shape {
     const items = value.slice(0, longestTuple).map((item) => describe(item, depth + 1));
     const others = value.slice(longestTuple).map((item) => describe(item, depth + 1));
     const size = { minItems: value.length, maxItems: value.length };
-    return arrayShape(unionShape(...items, ...others), items.length > 0 ? { ...size, items } : size);
+    return arrayShape(unionOf([...items, ...others]), items.length > 0 ? { ...size, items } : size);
   }
   return objectShape(
     Object.fromEntries(Object.entries(value).map(([name, member]) => [name, describe(member, depth + 1)])),

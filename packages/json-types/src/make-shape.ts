@@ -1,3 +1,5 @@
+import { fitsInside } from "./measure.ts";
+import { membersOf } from "./members.ts";
 import type {
   ArrayShape,
   BooleanShape,
@@ -40,14 +42,18 @@ export interface ArrayFacts {
   readonly items?: readonly Shape[];
 }
 
-/** An array of `element`; an element can never be missing, as JSON has no such thing. */
+/**
+ * An array of `element`; an element can never be missing, as JSON has no such thing. Elements that are nested too
+ * deep, or too large, to be worked with become unknown.
+ */
 export function arrayShape(element: Shape, facts: ArrayFacts = {}): ArrayShape {
-  const minItems = Math.max(facts.minItems ?? 0, 0);
+  const items = facts.items ?? [];
+  const fits = fitsInside([...items, element]);
   return Object.freeze({
     kind: "array",
-    element,
-    minItems,
-    ...(facts.items !== undefined && { items: Object.freeze([...facts.items]) }),
+    element: fits ? element : shallow(element),
+    minItems: Math.max(facts.minItems ?? 0, items.length),
+    ...(fits && items.length > 0 && { items: Object.freeze([...items]) }),
     ...(facts.maxItems !== undefined && { maxItems: facts.maxItems }),
   });
 }
@@ -61,21 +67,44 @@ export interface ObjectFacts {
   readonly rest?: Shape;
 }
 
-/** An object; closed unless it says otherwise. Keys may be any string, `__proto__` included. */
+/**
+ * An object; closed unless it says otherwise. Keys may be any string, `__proto__` included. A field whose shape holds
+ * missing is an optional one. Fields that are nested too deep, or too large, to be worked with become unknown.
+ */
 export function objectShape(
   fields: Readonly<Record<string, FieldLike>>,
   facts: ObjectFacts = {},
 ): ObjectShape {
+  const entries = Object.entries(fields).map(([name, field]) => [name, asField(field)] as const);
+  const children = entries.map(([, field]) => field.shape);
+  const fits = fitsInside(facts.rest === undefined ? children : [...children, facts.rest]);
   const own: Record<string, FieldShape> = Object.create(null);
-  for (const [name, field] of Object.entries(fields)) own[name] = asField(field);
+  for (const [name, field] of entries)
+    own[name] = Object.freeze(fits ? field : { ...field, shape: shallow(field.shape) });
+  const rest = facts.rest && (fits ? facts.rest : shallow(facts.rest));
   return Object.freeze({
     kind: "object",
     fields: Object.freeze(own),
     open: facts.open ?? facts.rest !== undefined,
-    ...(facts.rest !== undefined && { rest: facts.rest }),
+    ...(rest !== undefined && { rest }),
   });
 }
 
+function shallow(shape: Shape): Shape {
+  return shape.kind === "array" || shape.kind === "object" || shape.kind === "union" ? unknownShape : shape;
+}
+
 function asField(field: FieldLike): FieldShape {
-  return Object.freeze("kind" in field ? { shape: field, optional: false } : field);
+  const whole: FieldShape = "kind" in field ? { shape: field, optional: false } : field;
+  const members = membersOf(whole.shape);
+  if (!members.some((member) => member.kind === "missing")) return whole;
+  return { ...whole, shape: unionOfPresent(members), optional: true };
+}
+
+/** Members of a union stay normal when one of them is taken out. */
+function unionOfPresent(members: readonly Shape[]): Shape {
+  const present = members.filter((member) => member.kind !== "missing");
+  const [first] = present;
+  if (first === undefined) return neverShape;
+  return present.length === 1 ? first : Object.freeze({ kind: "union", members: Object.freeze(present) });
 }

@@ -46,7 +46,7 @@ function arraySchema(shape: ArrayShape): JsonSchema {
   return {
     type: "array",
     ...(items.length > 0 && { prefixItems: items.map(schemaFromShape) }),
-    ...(shape.maxItems !== items.length && { items: schemaFromShape(shape.element) }),
+    items: shape.maxItems === items.length ? false : schemaFromShape(shape.element),
     ...(minItems > 0 && { minItems }),
     ...(shape.maxItems !== undefined && { maxItems: shape.maxItems }),
   };

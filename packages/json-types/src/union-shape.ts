@@ -1,60 +1,110 @@
 import { isAssignable } from "./is-assignable.ts";
-import { neverShape, unknownShape } from "./make-shape.ts";
+import {
+  arrayShape,
+  booleanShape,
+  neverShape,
+  numberShape,
+  objectShape,
+  stringShape,
+  unknownShape,
+} from "./make-shape.ts";
 import { membersOf } from "./members.ts";
-import type { Shape } from "./shape.ts";
+import type { ArrayShape, FieldShape, ObjectShape, Shape } from "./shape.ts";
 
 /** A union of more members than this says too little for what it costs, and becomes wider. */
 export const mostMembers = 24;
 
 /**
  * The shape of a value that is in one of `members`, in normal form: flat, nothing contained in anything else.
- * `true | false` becomes boolean. More than {@link mostMembers} members become their base kinds, then unknown.
+ * `true | false` becomes boolean. Of more than {@link mostMembers} members, literals become their base kinds, and
+ * all objects, and all arrays, become one that holds them.
  */
 export function unionShape(...members: readonly Shape[]): Shape {
-  const flat = flatten(members);
-  if (flat === undefined) return unknownShape;
-  const kept = withoutContained(mergedBooleans(flat));
-  if (kept.length <= mostMembers) return unionOf(kept);
-  const bases = withoutContained(mergedBooleans(kept.map(withoutLiteral)));
-  return bases.length <= mostMembers ? unionOf(bases) : unknownShape;
+  return unionOf(members);
 }
 
-function unionOf(members: readonly Shape[]): Shape {
-  const [first] = members;
+/** {@link unionShape} of as many members as there are: an argument list has an end. */
+export function unionOf(members: Iterable<Shape>): Shape {
+  let kept: Shape[] = [];
+  let general = false;
+  for (const given of members) {
+    if (given.kind === "unknown") return unknownShape;
+    for (const member of membersOf(given)) {
+      if (general) kept = generalize([...kept, member]);
+      else add(member, kept);
+      if (kept.length <= mostMembers) continue;
+      general = true;
+      kept = generalize(kept);
+    }
+  }
+  const [first] = kept;
   if (first === undefined) return neverShape;
-  return members.length === 1
-    ? first
-    : Object.freeze({ kind: "union", members: Object.freeze([...members]) });
+  return kept.length === 1 ? first : Object.freeze({ kind: "union", members: Object.freeze(kept) });
 }
 
-/** Nothing when one of them is unknown. */
-function flatten(members: readonly Shape[]): Shape[] | undefined {
-  const flat: Shape[] = [];
-  for (const member of members) {
-    if (member.kind === "unknown") return undefined;
-    flat.push(...membersOf(member));
+function add(member: Shape, kept: Shape[]): void {
+  if (kept.some((other) => isAssignable(member, other))) return;
+  const half = member.kind === "boolean" && kept.some((other) => other.kind === "boolean");
+  const added = half ? booleanShape() : member;
+  for (let index = kept.length - 1; index >= 0; index -= 1) {
+    const other = kept[index];
+    if (other !== undefined && isAssignable(other, added)) kept.splice(index, 1);
   }
-  return flat;
+  kept.push(added);
 }
 
-function mergedBooleans(members: readonly Shape[]): readonly Shape[] {
-  const has = (value: boolean) =>
-    members.some((member) => member.kind === "boolean" && member.value === value);
-  if (!has(true) || !has(false)) return members;
-  return [...members, Object.freeze({ kind: "boolean" as const })];
-}
-
-function withoutContained(members: readonly Shape[]): Shape[] {
-  const kept: Shape[] = [];
-  for (const member of members) {
-    if (kept.some((other) => isAssignable(member, other))) continue;
-    const remaining = kept.filter((other) => !isAssignable(other, member));
-    kept.splice(0, kept.length, ...remaining, member);
+/** Few shapes that hold all of `shapes`: at most one of each kind. */
+function generalize(shapes: readonly Shape[]): Shape[] {
+  const general = new Map<Shape["kind"], Shape>();
+  for (const shape of shapes) {
+    const before = general.get(shape.kind);
+    general.set(shape.kind, before === undefined ? shape : merge(before, shape));
   }
-  return kept;
+  return [...general.values()];
 }
 
-function withoutLiteral(shape: Shape): Shape {
-  if (shape.kind === "string" || shape.kind === "number") return Object.freeze({ kind: shape.kind });
-  return shape;
+function merge(left: Shape, right: Shape): Shape {
+  if (left.kind === "object" && right.kind === "object") return mergeObjects(left, right);
+  if (left.kind === "array" && right.kind === "array") return mergeArrays(left, right);
+  if (left.kind === "string") return stringShape();
+  if (left.kind === "boolean") return booleanShape();
+  if (left.kind === "number" && right.kind === "number") return numberShape();
+  return left;
+}
+
+function mergeObjects(left: ObjectShape, right: ObjectShape): ObjectShape {
+  const fields: Record<string, FieldShape> = Object.create(null);
+  for (const name of new Set([...Object.keys(left.fields), ...Object.keys(right.fields)])) {
+    const one = fieldIn(left, name);
+    const other = fieldIn(right, name);
+    if (one.shape.kind === "unknown" && one.optional && other.optional) continue;
+    fields[name] = {
+      shape: unionShape(one.shape, other.shape),
+      optional: one.optional || other.optional,
+      ...(one.from && { from: one.from }),
+    };
+  }
+  const open = left.open || right.open;
+  const rests = [left, right].filter((side) => side.open).map((side) => side.rest);
+  const known = rests.filter((rest) => rest !== undefined);
+  return objectShape(fields, {
+    open,
+    ...(open && known.length === rests.length && { rest: unionShape(...known) }),
+  });
+}
+
+function fieldIn(shape: ObjectShape, name: string): FieldShape {
+  const field = shape.fields[name];
+  if (field !== undefined) return field;
+  const absent: Shape = shape.open ? (shape.rest ?? unknownShape) : neverShape;
+  return { shape: absent, optional: true };
+}
+
+function mergeArrays(left: ArrayShape, right: ArrayShape): ArrayShape {
+  const elements = [left, right].flatMap((side) => [...(side.items ?? []), side.element]);
+  const most = Math.max(left.maxItems ?? Infinity, right.maxItems ?? Infinity);
+  return arrayShape(unionShape(...elements), {
+    minItems: Math.min(left.minItems, right.minItems),
+    ...(most < Infinity && { maxItems: most }),
+  });
 }

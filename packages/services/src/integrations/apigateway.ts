@@ -1,0 +1,36 @@
+import {
+  arrayShape,
+  numberShape,
+  objectShape,
+  stringShape,
+  unionShape,
+  unknownShape,
+} from "@statewright/json-types";
+import type { ServiceFacts } from "../service-facts.ts";
+import { optional, required } from "./field.ts";
+
+const text = stringShape();
+
+/** Amazon API Gateway, `apigateway:invoke`; no SDK metadata (R-INT-02, R-INT-08). */
+export const apigateway: ServiceFacts = {
+  service: "apigateway",
+  source: "https://docs.aws.amazon.com/step-functions/latest/dg/connect-api-gateway.html",
+  asOf: "2026-10-01",
+  actions: {
+    invoke: {
+      patterns: ["requestResponse", "waitForTaskToken"],
+      results: {
+        requestResponse: objectShape(
+          {
+            ApiEndpoint: optional(text),
+            Headers: required(objectShape({}, { open: true, rest: unionShape(text, arrayShape(text)) })),
+            ResponseBody: optional(unknownShape),
+            StatusCode: required(numberShape({ integer: true })),
+            StatusText: optional(text),
+          },
+          { open: true },
+        ),
+      },
+    },
+  },
+};
