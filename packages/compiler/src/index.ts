@@ -47,4 +47,6 @@ export type {
   WaitNode,
   Workflow,
 } from "./ir/workflow.ts";
+export { lower } from "./lower/lower.ts";
 export type { KnownData, Lowering, Origins, TypesAt } from "./lowering.ts";
+export { relocate } from "./relocate.ts";
