@@ -1,3 +1,6 @@
+export { type ComparisonOperand, comparisonOperators } from "./fields/comparison-operators.ts";
+export { type JsonataText, jsonataText } from "./jsonata-text.ts";
+export { machineToJson, printMachine } from "./machine-to-json.ts";
 export type { MachineTypes, SchemaValue, StateTypes } from "./machine-types.ts";
 export type { JsonRecord, JsonValue } from "./model/json-value.ts";
 export type {
@@ -24,3 +27,17 @@ export type {
   WaitState,
 } from "./model/state.ts";
 export type { QueryLanguage, StateMachine, States } from "./model/state-machine.ts";
+export { type ParsedMachine, parseMachine } from "./parse-machine.ts";
+export { hasPlaceholder } from "./placeholder.ts";
+export { type Quota, quotas, quotaTable } from "./quotas.ts";
+export { type MachineReading, readMachine } from "./read/read-machine.ts";
+export { isVariableName } from "./read/read-variable-names.ts";
+export type { MachineDocument } from "./text/machine-document.ts";
+export { isTimestamp } from "./timestamp.ts";
+export {
+  effectiveQueryLanguage,
+  type ScopeVisit,
+  type StateVisit,
+  walkScopes,
+  walkStates,
+} from "./walk-states.ts";

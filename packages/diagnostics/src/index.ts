@@ -1,4 +1,5 @@
 export { assertNever, Bug, bug } from "./bug.ts";
+export { compareDiagnostics } from "./compare-diagnostics.ts";
 export {
   type DiagnosticDefinition,
   type DiagnosticExtras,
@@ -15,6 +16,10 @@ export type {
   Severity,
   TextEdit,
 } from "./diagnostic.ts";
+export { inertText } from "./inert-text.ts";
 export { childPointer, jsonPointer, pointerKeys } from "./json-pointer.ts";
 export { nearestName } from "./nearest-name.ts";
 export type { Position, Range, Span } from "./position.ts";
+export { type RenderOptions, renderDiagnostics } from "./render-diagnostics.ts";
+export { type SourceExcerpt, sourceExcerpt } from "./source-excerpt.ts";
+export { type Summary, summary, summaryText } from "./summary.ts";

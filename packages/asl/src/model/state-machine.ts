@@ -21,6 +21,8 @@ export interface States {
   readonly StartAt: string;
   /** By name, in the order of the definition. */
   readonly States: Readonly<Record<string, State>>;
+  /** States of no known `Type`, as they stand: nothing knows them, but transitions may name them. */
+  readonly unreadStates?: JsonRecord;
   /** What the definition holds besides; printed back after the known fields. */
   readonly unknownFields?: JsonRecord;
 }

@@ -135,6 +135,7 @@ export interface ItemProcessor extends States {
 export interface ProcessorConfig {
   readonly Mode?: "INLINE" | "DISTRIBUTED";
   readonly ExecutionType?: "STANDARD" | "EXPRESS";
+  readonly unknownFields?: JsonRecord;
 }
 
 export interface SucceedState extends CommonFields, DataFields {

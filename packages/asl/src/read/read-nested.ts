@@ -1,0 +1,77 @@
+import { emptyValue, wrongType } from "../diagnostics/values.ts";
+import type { FieldRow, ObjectKind } from "../fields/field.ts";
+import { objectFields } from "../fields/object-fields.ts";
+import type { JsonRecord, JsonValue } from "../model/json-value.ts";
+import type { ItemProcessor } from "../model/state.ts";
+import type { States } from "../model/state-machine.ts";
+import { type ReadNested, readFields } from "./read-fields.ts";
+import { described } from "./read-value.ts";
+import { type Here, inside, isRecord, lowered, placeOf, type Reading, schemaValidation } from "./reading.ts";
+
+/** Reads an object that the model holds as it stands, such as `ItemReader`: only its fields are checked. */
+export function nestedObject(reading: Reading, kind: ObjectKind): ReadNested {
+  return (at, _, value) => {
+    const name = nameOf(at);
+    if (!isRecord(value)) {
+      reportNoObject(reading, at, name, value);
+      return undefined;
+    }
+    const here: Here = { ...at, subject: `\`${name}\` of ${lowered(at.subject)}` };
+    const nested = {
+      ReaderConfig: nestedObject(reading, "ReaderConfig"),
+      WriterConfig: nestedObject(reading, "WriterConfig"),
+    };
+    readFields(reading, here, rowFor(kind, value), value, nested);
+    return value;
+  };
+}
+
+/** An S3 destination or source has its arguments in `Parameters` or, in JSONata, `Arguments` (R-DMAP-03, -12). */
+function rowFor(kind: ObjectKind, value: JsonRecord): FieldRow {
+  const row = objectFields[kind];
+  const needsArguments =
+    kind === "ItemReader" || (kind === "ResultWriter" && Object.hasOwn(value, "Resource"));
+  return needsArguments
+    ? { ...row, atLeastOne: [...(row.atLeastOne ?? []), ["Parameters", "Arguments"]] }
+    : row;
+}
+
+/** Reads the branches of a Parallel. */
+export function readBranches(reading: Reading, at: Here, value: JsonValue): readonly States[] | undefined {
+  if (!Array.isArray(value)) {
+    const facts = { subject: at.subject, field: "Branches", expected: "an array", found: described(value) };
+    reading.report(wrongType.at(placeOf(at), facts));
+    return undefined;
+  }
+  if (value.length === 0) {
+    const aws = schemaValidation(at, "Value cannot be empty");
+    reading.report(emptyValue.at(placeOf(at), { subject: at.subject, field: "Branches" }, { aws }));
+  }
+  const branches: States[] = [];
+  for (const [index, branch] of value.entries()) {
+    const here = inside(at, index, { subject: `Branch ${index} of ${lowered(at.subject)}` });
+    if (isRecord(branch)) branches.push(reading.readScope(here, "Branch", branch));
+    else reportNoObject(reading, { ...here, subject: at.subject }, `Branches[${index}]`, branch);
+  }
+  return Object.freeze(branches);
+}
+
+/** Reads the processor of a Map, under either of its names. */
+export function readItemProcessor(reading: Reading, at: Here, value: JsonValue): ItemProcessor | undefined {
+  const name = nameOf(at);
+  if (isRecord(value)) {
+    const here: Here = { ...at, subject: `\`${name}\` of ${lowered(at.subject)}` };
+    return reading.readScope(here, "ItemProcessor", value);
+  }
+  reportNoObject(reading, at, name, value);
+  return undefined;
+}
+
+function reportNoObject(reading: Reading, at: Here, field: string, value: JsonValue): void {
+  const facts = { subject: at.subject, field, expected: "an object", found: described(value) };
+  reading.report(wrongType.at(placeOf(at), facts));
+}
+
+function nameOf(at: Here): string {
+  return at.pointer.slice(at.pointer.lastIndexOf("/") + 1);
+}

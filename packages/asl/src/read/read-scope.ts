@@ -1,0 +1,96 @@
+import { badStateName } from "../diagnostics/names.ts";
+import { emptyValue, wrongType } from "../diagnostics/values.ts";
+import { objectFields } from "../fields/object-fields.ts";
+import type { JsonRecord, JsonValue } from "../model/json-value.ts";
+import type { ProcessorConfig, State } from "../model/state.ts";
+import type { States } from "../model/state-machine.ts";
+import { hasPlaceholder } from "../placeholder.ts";
+import { quotas } from "../quotas.ts";
+import { readFields } from "./read-fields.ts";
+import { readState } from "./read-state.ts";
+import { described } from "./read-value.ts";
+import { type Here, inside, isRecord, placeOf, type Reading } from "./reading.ts";
+
+/**
+ * Reads the machine itself, a branch or a processor. A scope without its `StartAt` or `States` is still one:
+ * nothing starts there, or nothing is there.
+ */
+export function readScope(
+  reading: Reading,
+  here: Here,
+  kind: "StateMachine" | "Branch" | "ItemProcessor",
+  record: JsonRecord,
+): States {
+  const unread: Record<string, JsonValue> = Object.create(null);
+  const nested = {
+    states: (at: Here, _: unknown, value: JsonValue) => readStates(reading, here, at, value, unread),
+    ProcessorConfig: (at: Here, _: unknown, value: JsonValue) => readProcessorConfig(reading, at, value),
+  };
+  const held = readFields(reading, here, objectFields[kind], record, nested);
+  held.StartAt ??= "";
+  held.States ??= Object.freeze(Object.create(null));
+  if (Object.keys(unread).length > 0) held.unreadStates = Object.freeze(unread);
+  return Object.freeze({ ...held }) as unknown as States;
+}
+
+function readStates(
+  reading: Reading,
+  scope: Here,
+  at: Here,
+  value: JsonValue,
+  unread: Record<string, JsonValue>,
+): Readonly<Record<string, State>> | undefined {
+  if (!isRecord(value)) {
+    const facts = {
+      subject: scope.subject,
+      field: "States",
+      expected: "an object of states",
+      found: described(value),
+    };
+    reading.report(wrongType.at(placeOf(at), facts));
+    return undefined;
+  }
+  const states: Record<string, State> = Object.create(null);
+  const names = Object.keys(value);
+  if (names.length === 0)
+    reading.report(emptyValue.at(placeOf(at), { subject: scope.subject, field: "States" }));
+  for (const name of names) {
+    const here = inside(at, name, { state: name, subject: `State "${name}"` });
+    checkStateName(reading, here, name);
+    const state = readState(reading, here, value[name] ?? null);
+    if (state === undefined) unread[name] = value[name] ?? null;
+    else states[name] = state;
+  }
+  return Object.freeze(states);
+}
+
+/** R-STRUCT-04. A name with a placeholder gets its length when it is deployed. */
+function checkStateName(reading: Reading, here: Here, name: string): void {
+  const length = [...name].length;
+  const limit = quotas.stateNameLength;
+  if ((length >= 1 && length <= limit) || hasPlaceholder(name)) return;
+  reading.report(badStateName.at(placeOf(here), { name, length, limit }), "key");
+}
+
+function readProcessorConfig(reading: Reading, at: Here, value: JsonValue): ProcessorConfig | undefined {
+  const here: Here = {
+    ...at,
+    subject: `\`ProcessorConfig\` of ${at.subject.charAt(0).toLowerCase()}${at.subject.slice(1)}`,
+  };
+  if (!isRecord(value)) {
+    const facts = {
+      subject: at.subject,
+      field: "ProcessorConfig",
+      expected: "an object",
+      found: described(value),
+    };
+    reading.report(wrongType.at(placeOf(at), facts));
+    return undefined;
+  }
+  const { fields } = objectFields.ProcessorConfig;
+  const required = value.Mode === "DISTRIBUTED" ? { required: true as const } : {};
+  const row = {
+    fields: { ...fields, ExecutionType: { kind: "enum" as const, ...fields.ExecutionType, ...required } },
+  };
+  return Object.freeze({ ...readFields(reading, here, row, value) }) as ProcessorConfig;
+}

@@ -1,0 +1,98 @@
+import {
+  type Diagnostic,
+  type JsonPointer,
+  type Place,
+  pointerKeys,
+  type Range,
+  type Span,
+} from "@statewright/diagnostics";
+import { escapeAt } from "./json-tokens.ts";
+import { type JsonNode, nodeAt } from "./json-tree.ts";
+import { lineStarts, rangeOfSpan } from "./line-starts.ts";
+
+/** The text a machine was read from: where in it each value stands. */
+export interface MachineDocument {
+  readonly text: string;
+  readonly file?: string;
+  /**
+   * The range of the value at `pointer`; with `within`, of those characters of the string it holds.
+   * Nothing where the text has no such value.
+   */
+  rangeOf(pointer: JsonPointer, within?: Span): Range | undefined;
+  /** The range of the key of the member at `pointer`, with its quotes. */
+  keyRangeOf(pointer: JsonPointer): Range | undefined;
+  /**
+   * The diagnostics with `file` and `range` filled in. A finding about an object or array is shown at its
+   * key; one about a value that is not there, at the nearest value around it.
+   */
+  locate(diagnostics: readonly Diagnostic[]): readonly Diagnostic[];
+}
+
+/** The document of `text`, whose tree is `root` (absent when nothing of it could be read). */
+export function machineDocument(text: string, root: JsonNode | undefined, file?: string): MachineDocument {
+  const starts = lineStarts(text);
+  const find = (pointer: JsonPointer): ReturnType<typeof nodeAt> =>
+    root === undefined ? undefined : nodeAt(root, pointerKeys(pointer));
+  const rangeOf = (pointer: JsonPointer, within?: Span): Range | undefined => {
+    const node = find(pointer)?.node;
+    if (node === undefined) return undefined;
+    const span = within && typeof node.value === "string" ? spanWithin(text, node, within) : node;
+    return rangeOfSpan(starts, span);
+  };
+  const keyRangeOf = (pointer: JsonPointer): Range | undefined => {
+    const keySpan = find(pointer)?.keySpan;
+    return keySpan && rangeOfSpan(starts, keySpan);
+  };
+  const locatePlace = <Where extends Place>(place: Where): Where => {
+    const range = place.range ?? rangeOfPlace(place);
+    const named = file === undefined || place.file !== undefined ? undefined : { file };
+    return Object.freeze({ ...place, ...named, ...(range && { range }) });
+  };
+  const rangeOfPlace = ({ pointer, within }: Place): Range | undefined => {
+    if (pointer === undefined) return undefined;
+    if (within !== undefined) return rangeOf(pointer, within);
+    for (let at = pointer; ; at = at.slice(0, at.lastIndexOf("/"))) {
+      const found = find(at);
+      if (found !== undefined) {
+        const scalar = found.node.members === undefined && found.node.elements === undefined;
+        return rangeOfSpan(
+          starts,
+          scalar && at === pointer ? found.node : (found.keySpan ?? opening(found.node)),
+        );
+      }
+      if (at === "") return undefined;
+    }
+  };
+  return Object.freeze({
+    text,
+    ...(file !== undefined && { file }),
+    rangeOf,
+    keyRangeOf,
+    locate: (diagnostics: readonly Diagnostic[]) =>
+      diagnostics.map((diagnostic) => {
+        const located = locatePlace(diagnostic);
+        if (located.related === undefined) return located;
+        return Object.freeze({ ...located, related: located.related.map(locatePlace) });
+      }),
+  });
+}
+
+/** An object without a key is shown by its brace alone, not by all of its lines. */
+function opening(node: JsonNode): Span {
+  return { start: node.start, end: Math.min(node.start + 1, node.end) };
+}
+
+/** Offsets in the decoded string become offsets in the text: an escape is one character there and several here. */
+function spanWithin(text: string, node: JsonNode, within: Span): Span {
+  const closed = node.end - node.start > 1 && text[node.end - 1] === '"';
+  const last = closed ? node.end - 1 : node.end;
+  let at = node.start + 1;
+  let decoded = 0;
+  let start: number | undefined;
+  while (at < last && decoded < within.end) {
+    if (decoded >= within.start) start ??= at;
+    at = text[at] === "\\" ? escapeAt(text, at).end : at + 1;
+    decoded += 1;
+  }
+  return { start: start ?? at, end: Math.max(at, start ?? at) };
+}
