@@ -1,0 +1,6 @@
+export {
+  type Environment,
+  type Evaluation,
+  type EvaluationError,
+  evaluateJsonata,
+} from "./jsonata/evaluate.ts";

@@ -1,0 +1,55 @@
+import { type Shape, unionShape } from "@statewright/json-types";
+import type { InferenceFinding } from "./finding.ts";
+
+type Verdicts = Map<object, InferenceFinding | undefined>;
+
+/** What was seen at the nodes of one expression. */
+export interface Ledger {
+  readonly shapes: Map<object, Shape>;
+  /** By kind and node: what is wrong there, or nothing once it was right for one of the values that can be there. */
+  readonly verdicts: ReadonlyMap<InferenceFinding["kind"], Verdicts>;
+  /** Greater than zero where a missing field is what is asked for. */
+  muted: number;
+}
+
+export function newLedger(): Ledger {
+  const verdicts = new Map<InferenceFinding["kind"], Verdicts>([
+    ["unknown-field", new Map()],
+    ["unassigned-variable", new Map()],
+    ["wrong-type", new Map()],
+  ]);
+  return { shapes: new Map(), verdicts, muted: 0 };
+}
+
+/** A node can be evaluated for several values: its shape is that of all of them. */
+export function recordShape(ledger: Ledger, node: object, shape: Shape): void {
+  const before = ledger.shapes.get(node);
+  if (before === shape) return;
+  ledger.shapes.set(node, before === undefined ? shape : unionShape(before, shape));
+}
+
+/**
+ * Notes what is wrong at a node for one of the values that can be there. Only what is wrong for all of them is
+ * found; a finding is certain if it is for all of them.
+ */
+export function judge(
+  ledger: Ledger,
+  kind: InferenceFinding["kind"],
+  node: object,
+  finding: Omit<InferenceFinding, "kind"> | undefined,
+): void {
+  const verdicts = ledger.verdicts.get(kind);
+  if (ledger.muted > 0 || verdicts === undefined) return;
+  const before = verdicts.get(node);
+  if (before === undefined && verdicts.has(node)) return;
+  if (before !== undefined && finding?.certain === true) return;
+  verdicts.set(node, finding === undefined ? undefined : { kind, ...finding });
+}
+
+/** The findings in the order of the text. */
+export function findingsOf(ledger: Ledger): readonly InferenceFinding[] {
+  return [...ledger.verdicts.values()]
+    .flatMap((verdicts) => [...verdicts.values()])
+    .filter((finding) => finding !== undefined)
+    .sort((left, right) => left.span.start - right.span.start || left.span.end - right.span.end);
+}

@@ -1,0 +1,27 @@
+import { neverShape } from "@statewright/json-types";
+import type { JsonataExpression } from "../jsonata/expression.ts";
+import { builtins } from "./builtins/registry.ts";
+import { lookUp } from "./scope.ts";
+import type { Session } from "./session.ts";
+import { type Place, unknownValue, type Value } from "./value.ts";
+
+/** The value of `$name`: bound around it, given from outside, or a built-in; nothing if it is none of these. */
+export function resolveVariable(name: string, place: Place, session: Session): Value | undefined {
+  if (name === "") return place.context.value;
+  if (name === "$") return session.dialect === "plain" ? { shape: session.input } : unknownValue;
+  const bound = lookUp(place, name);
+  if (bound !== undefined) return bound;
+  const given = session.variable(name);
+  if (given !== undefined) return { shape: given };
+  const builtin = builtins.get(name);
+  if (builtin === undefined || (builtin.only !== undefined && builtin.only !== session.dialect))
+    return undefined;
+  return { shape: neverShape, callable: { kind: "builtin", name } };
+}
+
+/** The name of the built-in that is called here, if it is one. */
+export function calledBuiltin(node: JsonataExpression, place: Place, session: Session): string | undefined {
+  if (node.kind !== "call" || node.callee.kind !== "variable") return undefined;
+  const callable = resolveVariable(node.callee.name, place, session)?.callable;
+  return callable?.kind === "builtin" ? callable.name : undefined;
+}

@@ -1,0 +1,14 @@
+/** The characters of a text: code points, not UTF-16 units. */
+export function charactersOf(text: string): readonly string[] {
+  return Array.from(text);
+}
+
+/** Part of a text in characters; a negative start counts from the end. */
+export function substringOf(text: string, start: number, length: number | undefined): string {
+  const characters = charactersOf(text);
+  const from = characters.length + start < 0 ? 0 : start;
+  if (length === undefined) return characters.slice(from).join("");
+  if (length <= 0) return "";
+  const to = from >= 0 ? from + length : characters.length + from + length;
+  return characters.slice(from, to).join("");
+}

@@ -1,0 +1,17 @@
+/** A whole number in letters, as columns of a sheet are counted: a, b … z, aa, ab. */
+export function lettersOf(value: number, first: "A" | "a"): string {
+  let text = "";
+  for (let rest = value; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    text = String.fromCharCode(((rest - 1) % 26) + first.charCodeAt(0)) + text;
+  }
+  return text;
+}
+
+/** The number that letters count. */
+export function numberOfLetters(text: string, first: "A" | "a"): number {
+  let number = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    number = number * 26 + (text.charCodeAt(index) - first.charCodeAt(0) + 1);
+  }
+  return number;
+}

@@ -1,0 +1,25 @@
+import { checkDepth, isFields, setField } from "../evaluate/fields.ts";
+import type { Meter } from "../evaluate/meter.ts";
+import { asSequence, type Fields, isList, type Value } from "../evaluate/value.ts";
+import type { Builtin } from "./builtin.ts";
+
+/** `$keys` */
+export const builtinKeys: Builtin = {
+  name: "keys",
+  signature: "<x-:a<s>>",
+  arity: 1,
+  doc: "The names of the fields of an object, or of every object of an array.",
+  examples: [["$keys({'a': 1, 'b': 2})", ["a", "b"]]],
+  evaluate([value], { frame }) {
+    const names: Fields = {};
+    collect(value, names, frame.run.meter, 0);
+    return asSequence(Object.keys(names));
+  },
+};
+
+function collect(value: Value, names: Fields, meter: Meter, depth: number): void {
+  checkDepth(depth);
+  meter.step();
+  if (isList(value)) for (const item of value) collect(item, names, meter, depth + 1);
+  else if (isFields(value)) for (const name of Object.keys(value)) setField(names, name, true);
+}

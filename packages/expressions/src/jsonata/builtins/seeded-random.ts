@@ -1,0 +1,26 @@
+import type { Builtin } from "./builtin.ts";
+
+/** `$random` */
+export const builtinSeededRandom: Builtin = {
+  name: "random",
+  signature: "<n?:n>",
+  arity: 1,
+  only: "aws",
+  doc: "A number from 0 to less than 1; the same seed gives the same number.",
+  examples: [["$random(42)", 0.7275636800328681]],
+  evaluate([seed], { frame }) {
+    return seed === undefined ? frame.run.random() : firstDouble(seed as number);
+  },
+};
+
+/** The first number of Java's `java.util.Random` with this seed. */
+function firstDouble(seed: number): number {
+  const mask = (1n << 48n) - 1n;
+  let state = (BigInt(Math.trunc(seed)) ^ 0x5deece66dn) & mask;
+  const next = (bits: bigint): bigint => {
+    state = (state * 0x5deece66dn + 0xbn) & mask;
+    return state >> (48n - bits);
+  };
+  const high = next(26n) << 27n;
+  return Number(high + next(27n)) / 2 ** 53;
+}

@@ -1,0 +1,17 @@
+import { textOf } from "../evaluate/text.ts";
+import type { Builtin } from "./builtin.ts";
+
+/** `$string` */
+export const builtinString: Builtin = {
+  name: "string",
+  signature: "<x-b?:s>",
+  arity: 1,
+  doc: "The value as text: JSON, but for strings, which stay as they are; numbers with 15 digits.",
+  examples: [
+    ["$string({'a': 1})", '{"a":1}'],
+    ["$string(0.1 + 0.2)", "0.3"],
+  ],
+  evaluate([value, pretty], { frame }) {
+    return textOf(value, frame.run.meter, pretty === true);
+  },
+};

@@ -1,0 +1,46 @@
+import type { Json } from "@statewright/json-types";
+import { EvaluationFailure } from "./failure.ts";
+import { checkDepth, setField } from "./fields.ts";
+import type { Run } from "./frame.ts";
+import { FunctionValue } from "./function-value.ts";
+import { bytesPerItem } from "./meter.ts";
+import { type Fields, isList, type Value } from "./value.ts";
+
+/**
+ * A value as plain frozen JSON: sequences become arrays, missing items null, missing fields nothing.
+ *
+ * Data that came in frozen goes out as it is. A function cannot leave Step Functions (R-JA-20), and a number
+ * that is not finite leaves it as a string (R-JA-21); plain JSONata leaves the one out and makes the other null.
+ */
+export function exportValue(value: Value, run: Run): Json | undefined {
+  if (value instanceof FunctionValue) return refuse();
+  return exported(value, run, 0);
+}
+
+function refuse(): never {
+  throw new EvaluationFailure(undefined, "unsupported-result", { message: "The value is a function" });
+}
+
+function exported(value: Value, run: Run, depth: number): Json | undefined {
+  if (typeof value === "number") {
+    if (Number.isFinite(value)) return value;
+    return run.dialect === "aws" ? String(value) : null;
+  }
+  if (typeof value !== "object" || value === null) return value;
+  if (value instanceof FunctionValue) return run.dialect === "aws" ? refuse() : undefined;
+  if (Object.isFrozen(value)) return value as Json;
+  checkDepth(depth);
+  run.meter.step();
+  if (isList(value)) {
+    const list = isList(value) && value.outerWrapper === true && value.length === 1 ? value[0] : value;
+    if (!isList(list)) return exported(list, run, depth);
+    run.meter.allocate(list.length * bytesPerItem);
+    return Object.freeze(list.map((item) => exported(item, run, depth + 1) ?? null));
+  }
+  const copy: Fields = {};
+  for (const [name, field] of Object.entries(value)) {
+    const json = exported(field, run, depth + 1);
+    if (json !== undefined) setField(copy, name, json as Value);
+  }
+  return Object.freeze(copy) as Json;
+}

@@ -1,0 +1,41 @@
+import { append, checkDepth, isFields } from "./fields.ts";
+import type { Meter } from "./meter.ts";
+import { isList, type List, sequenceOf, type Value } from "./value.ts";
+
+/** `*`: the values of all fields; what is in arrays comes out of them, at any depth. */
+export function fieldValues(input: Value, meter: Meter): Value {
+  const source = isList(input) && input.outerWrapper === true && input.length > 0 ? input[0] : input;
+  let found: Value = sequenceOf();
+  if (!isList(source) && !isFields(source)) return found;
+  for (const value of Object.values(source)) {
+    meter.step();
+    if (isList(value)) found = append(found, flat(value));
+    else (found as List).push(value);
+  }
+  return found;
+}
+
+function flat(list: readonly Value[], into: Value[] = [], depth = 0): Value[] {
+  checkDepth(depth);
+  for (const item of list) {
+    if (isList(item)) flat(item, into, depth + 1);
+    else into.push(item);
+  }
+  return into;
+}
+
+/** `**`: the value itself and everything below it, arrays left out. */
+export function descend(input: Value, meter: Meter): Value {
+  if (input === undefined) return undefined;
+  const found = sequenceOf();
+  collect(input, found, meter, 0);
+  return found.length === 1 ? found[0] : found;
+}
+
+function collect(value: Value, found: Value[], meter: Meter, depth: number): void {
+  checkDepth(depth);
+  meter.step();
+  if (!isList(value)) found.push(value);
+  if (!isList(value) && !isFields(value)) return;
+  for (const inner of Object.values(value)) collect(inner, found, meter, depth + 1);
+}
