@@ -42,10 +42,18 @@ function printWhole(shape: Shape, depth: number, room: Room): string {
     case "object":
       return printObject(shape, depth, room);
     case "union":
-      return shape.members.map((member) => print(member, depth + 1, room)).join(" | ");
+      return emptyLast(shape.members)
+        .map((member) => print(member, depth + 1, room))
+        .join(" | ");
     default:
       return shape.kind;
   }
+}
+
+/** `string | null | undefined`, as people write it. */
+function emptyLast(members: readonly Shape[]): readonly Shape[] {
+  const rank = ({ kind }: Shape) => (kind === "missing" ? 2 : kind === "null" ? 1 : 0);
+  return [...members].sort((left, right) => rank(left) - rank(right));
 }
 
 function printLiteral(value: string, room: Room): string {

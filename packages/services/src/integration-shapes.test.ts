@@ -43,6 +43,7 @@ describe("answers", () => {
       Status: "SUCCEEDED",
       StartDate: "2026-01-01",
       Input: { id: 1 },
+      Output: { ok: true },
     };
     const sync = resultShape("arn:aws:states:::states:startExecution.sync");
     const sync2 = resultShape("arn:aws:states:::states:startExecution.sync:2");

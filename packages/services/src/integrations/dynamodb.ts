@@ -33,8 +33,9 @@ const conditional = {
   ReturnValues: anything,
   ReturnValuesOnConditionCheckFailure: anything,
 };
+/** `Attributes` depends on `ReturnValues`: whether it is there is not known here. */
 const changed: Readonly<Record<string, FieldShape>> = {
-  Attributes: optional(attributes),
+  Attributes: anything,
   ConsumedCapacity: anything,
   ItemCollectionMetrics: anything,
 };

@@ -23,5 +23,5 @@ const httpMetadata = objectShape(
  */
 export const sdkEnvelope: Readonly<Record<"SdkHttpMetadata" | "SdkResponseMetadata", FieldShape>> = {
   SdkHttpMetadata: required(httpMetadata),
-  SdkResponseMetadata: required(objectShape({ RequestId: optional(text) }, { open: true })),
+  SdkResponseMetadata: required(objectShape({ RequestId: required(text) }, { open: true })),
 };

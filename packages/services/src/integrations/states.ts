@@ -48,7 +48,7 @@ export const states: ServiceFacts = {
   },
 };
 
-/** The finished execution. `Input` and `Output` are texts for `.sync`, values for `.sync:2`. */
+/** The execution once it succeeded; any other end fails the task. `Input` and `Output` are texts for `.sync`, values for `.sync:2`. */
 function description(data: Shape): Shape {
   const included = optional(objectShape({ Included: optional(booleanShape()) }, { open: true }));
   return objectShape({
@@ -56,9 +56,9 @@ function description(data: Shape): Shape {
     StateMachineArn: required(text),
     Name: required(text),
     Status: required(text),
-    Input: optional(data),
+    Input: required(data),
     InputDetails: included,
-    Output: optional(data),
+    Output: required(data),
     OutputDetails: included,
     StartDate: required(moment),
     StopDate: optional(moment),

@@ -28,7 +28,7 @@ export interface ArrowPlace {
   readonly data: ScopeData;
 }
 
-/** What stands in for an expression that was refused: any value, as far as the checker knows. */
+/** What stands in for an expression that was refused: whatever value, as far as the checker knows. */
 export const refusedExpression = "{% $parse('null') %}";
 
 /** How an expression stands in a field (R-JA-01); the blanks keep `%` and braces apart. */

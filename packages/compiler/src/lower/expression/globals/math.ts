@@ -12,7 +12,7 @@ import { canBe, elementPart, isOnly, isWhole, kinds, type Part, type Value } fro
 import { argumentNode, type GlobalCall, type GlobalLowering } from "./global-call.ts";
 
 const whole: Shape = numberShape({ integer: true });
-const any: Shape = numberShape();
+const anyNumber: Shape = numberShape();
 
 /** A function of one number. */
 function unary(result: Shape | "same", code: (x: Code, call: GlobalCall) => Code): GlobalLowering {
@@ -23,7 +23,7 @@ function unary(result: Shape | "same", code: (x: Code, call: GlobalCall) => Code
     const value = session.emit(node, invocation.scope);
     const operand = numberOperand(node, value, session);
     if (result === whole && isWhole(value.shape) && isOnly(value, kinds.number)) return value;
-    const shape = result === "same" ? (isWhole(value.shape) ? whole : any) : result;
+    const shape = result === "same" ? (isWhole(value.shape) ? whole : anyNumber) : result;
     const number = shapedValue(code(operand, invocation), shape);
     return shape === whole ? number : { ...number, fraction: true };
   };
@@ -71,7 +71,7 @@ function extreme(name: "max" | "min"): GlobalLowering {
       const reason = "Of an empty array JavaScript gives an infinite number, which is no JSON.";
       return session.refuse(node, reason, `Give a number beside: \`Math.${name}(0, ...xs)\`.`);
     }
-    const shape = areWhole ? whole : any;
+    const shape = areWhole ? whole : anyNumber;
     return {
       ...shapedValue(call(name, arrayCode(operands.map((operand) => operand.code))), shape),
       ...(!areWhole && { fraction: true as const }),
@@ -86,11 +86,11 @@ const pow: GlobalLowering = (invocation) => {
   const operands = [base, exponent].map((operand) =>
     numberOperand(operand, scope.session.emit(operand, scope), scope.session),
   );
-  return { ...shapedValue(call("power", ...operands), any), fraction: true };
+  return { ...shapedValue(call("power", ...operands), anyNumber), fraction: true };
 };
 
 const random: GlobalLowering = () => ({
-  ...shapedValue(call("random"), any),
+  ...shapedValue(call("random"), anyNumber),
   fraction: true,
   volatile: true,
 });
@@ -110,7 +110,7 @@ export const mathFunctions: Readonly<Record<string, GlobalLowering>> = {
   "Math.floor": unary(whole, (x) => call("floor", x)),
   "Math.ceil": unary(whole, (x) => call("ceil", x)),
   "Math.abs": unary("same", (x) => call("abs", x)),
-  "Math.sqrt": unary(any, (x) => call("sqrt", x)),
+  "Math.sqrt": unary(anyNumber, (x) => call("sqrt", x)),
   "Math.round": round,
   "Math.trunc": trunc,
   "Math.max": extreme("max"),

@@ -1,0 +1,36 @@
+import type { MachineTypes, StateMachine } from "@statewright/asl";
+import { compareDiagnostics, type Diagnostic } from "@statewright/diagnostics";
+import { checkStructure } from "./rules/check-structure.ts";
+import { checkDataFlow } from "./types/check-data-flow.ts";
+import type { Facts } from "./types/facts.ts";
+
+/** What `analyze` is told besides the machine. */
+export interface AnalyzeOptions {
+  /** The types file beside the machine; without it inputs and results of functions are unknown. */
+  readonly types?: MachineTypes;
+  readonly type?: "STANDARD" | "EXPRESS";
+}
+
+/** What is true of a machine, and what is wrong with it. Frozen plain data. */
+export interface Analysis {
+  readonly facts: Facts;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Checks a machine: its structure, its expressions, the data that flows through it, its sizes.
+ *
+ * Never throws on what a machine can hold, and never runs it. The findings are sorted by their place.
+ *
+ * @example
+ * ```ts
+ * const { facts, diagnostics } = analyze(machine, { types });
+ * printShape(facts.states["/States/Charge"].input); // { id: string, total: number }
+ * ```
+ */
+export function analyze(machine: StateMachine, options: AnalyzeOptions = {}): Analysis {
+  const { types, type } = options;
+  const { facts, diagnostics } = checkDataFlow(machine, types);
+  const all = [...checkStructure(machine, { type }), ...diagnostics].sort(compareDiagnostics);
+  return Object.freeze({ facts, diagnostics: Object.freeze(all) });
+}

@@ -1,0 +1,64 @@
+import type { MachineTypes, StateMachine } from "@statewright/asl";
+import type { Diagnostic, JsonPointer } from "@statewright/diagnostics";
+import { fieldOf, join, neverShape, type Shape, unknownShape } from "@statewright/json-types";
+import { checkPayload } from "../limits/check-payload.ts";
+import { checkPromise } from "./check-promise.ts";
+import type { Environment } from "./environment.ts";
+import type { Facts, StateFacts } from "./facts.ts";
+import { knownShapes } from "./known-shapes.ts";
+import { machineSites, type StateSite } from "./machine-sites.ts";
+import { solve } from "./solve.ts";
+import type { Outcome, World } from "./world.ts";
+
+/** What the data of a machine can be, and what is wrong with it. */
+export interface DataFlow {
+  readonly facts: Facts;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Follows the data through a machine: what can be there in every state, over all paths (see `solve`), and what
+ * that makes of each expression.
+ */
+export function checkDataFlow(machine: StateMachine, types: MachineTypes | undefined): DataFlow {
+  const { world, visits } = solve(machineSites(machine), knownShapes(types));
+  const diagnostics: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
+  const states: Record<JsonPointer, StateFacts> = Object.create(null);
+  let output: Shape = neverShape;
+  for (const visit of visits) {
+    const { site, environment, outcome } = visit;
+    diagnostics.push(...visit.diagnostics);
+    states[site.pointer] = stateFacts(site, environment, outcome, states[site.pointer], world);
+    if (outcome.ends !== undefined && site.scope === "") {
+      output = join(output, outcome.ends);
+      checkPromise(outcome.ends, site, { ...world, report });
+    }
+    checkPayload(outcome, environment, site, report);
+  }
+  return { facts: Object.freeze({ states: Object.freeze(states), output }), diagnostics };
+}
+
+/** A Parallel or Map is visited twice: what was found when it was entered is kept. */
+function stateFacts(
+  site: StateSite,
+  { input, variables }: Environment,
+  outcome: Outcome,
+  before: StateFacts | undefined,
+  world: World,
+): StateFacts {
+  const item = outcome.item ?? before?.item ?? itemAround(site, world.itemIn(site.scope));
+  return Object.freeze({
+    name: site.name,
+    input,
+    variables,
+    ...(outcome.result && { result: outcome.result }),
+    ...(item && { item }),
+    output: outcome.output ?? neverShape,
+  });
+}
+
+function itemAround({ state }: StateSite, item: Shape | undefined): Shape | undefined {
+  if (item === undefined || state.Type === "Map") return undefined;
+  return item.kind === "unknown" ? unknownShape : fieldOf(item, "Value");
+}

@@ -1,0 +1,31 @@
+import { type DiagnosticKind, defineDiagnostic } from "@statewright/diagnostics";
+
+export interface UnknownField {
+  readonly state: string;
+  readonly field: string;
+  /** The text of what is read: `$states.input.order`. */
+  readonly owner: string;
+  /** What is there, printed. */
+  readonly present: string;
+  /** The state that wrote it. */
+  readonly writer?: string | undefined;
+  readonly nearest?: string | undefined;
+  /** The whole expression yields nothing then; otherwise only a part of it. */
+  readonly fails: boolean;
+}
+
+/** A field that nothing that gets there has (R-JA-16, R-JA-17). */
+export const unknownField: DiagnosticKind<UnknownField> = defineDiagnostic({
+  code: "data/unknown-field",
+  severity: "error",
+  message: ({ state, field, owner, fails }) =>
+    `"${state}" reads \`${field}\`, but \`${owner}\` has no such field${fails ? "" : ", so the part that reads it yields nothing"}.`,
+  why: ({ owner, present, writer }) =>
+    `\`${owner}\` is ${present}${writer === undefined ? "" : `, written by "${writer}"`}.`,
+  help: ({ nearest, fails }) =>
+    nearest === undefined
+      ? fails
+        ? "Read a field that is there; an expression that yields nothing fails the state."
+        : "Read a field that is there, or test it with `$exists(…)` first."
+      : `Did you mean \`${nearest}\`?`,
+});

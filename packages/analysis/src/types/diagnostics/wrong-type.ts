@@ -1,0 +1,23 @@
+import { type DiagnosticKind, defineDiagnostic } from "@statewright/diagnostics";
+
+export interface WrongType {
+  readonly state: string;
+  /** What was given: `Items`, an operand's text. */
+  readonly what: string;
+  /** What must stand there: `an array`. */
+  readonly expected: string;
+  /** What is there, printed. */
+  readonly found: string;
+  /** Only some of what can be there does not fit. */
+  readonly sometimes: boolean;
+}
+
+/** A value whose type the state or an operator refuses. */
+export const wrongType: DiagnosticKind<WrongType> = defineDiagnostic({
+  code: "data/wrong-type",
+  severity: "error",
+  message: ({ state, what, expected, sometimes }) =>
+    `${what} in "${state}" must be ${expected}${sometimes ? ", and is not always" : ""}.`,
+  why: ({ found }) => `It is ${found}; anything else fails the state with \`States.QueryEvaluationError\`.`,
+  help: ({ expected }) => `Make it ${expected}.`,
+});

@@ -1,0 +1,67 @@
+import type { JsonValue } from "@statewright/asl";
+import { childPointer, type JsonPointer } from "@statewright/diagnostics";
+import {
+  booleanShape,
+  literalShape,
+  numberShape,
+  type Shape,
+  stringShape,
+  unknownShape,
+} from "@statewright/json-types";
+import type { Variables } from "../environment.ts";
+import { templateShape } from "../template-shape.ts";
+import type { World } from "../world.ts";
+import { type PathSight, readPath } from "./read-path.ts";
+
+/** What a payload template yields (R-JP-06): values whose keys end in `.$` are paths, all others stand for themselves. */
+export function evaluatePayload(
+  template: JsonValue,
+  pointer: JsonPointer,
+  sight: PathSight,
+  world: World,
+): Shape {
+  const leaf = (text: string, at: JsonPointer) =>
+    at.endsWith(".$") ? evaluatePathText(text, at, sight, world) : literalShape(text);
+  return templateShape(template, pointer, sight.site.name, leaf, nameOf);
+}
+
+/** The variables that an `Assign` sets; names lose their `.$` as other keys do. */
+export function evaluateAssignment(
+  assign: JsonValue | undefined,
+  pointer: JsonPointer,
+  sight: PathSight,
+  world: World,
+): Variables {
+  const assigned: Record<string, Shape> = Object.create(null);
+  if (typeof assign !== "object" || assign === null) return assigned;
+  for (const [key, value] of Object.entries(assign)) {
+    const at = childPointer(pointer, key);
+    assigned[nameOf(key)] =
+      typeof value === "string" && key.endsWith(".$")
+        ? evaluatePathText(value, at, sight, world)
+        : evaluatePayload(value, at, sight, world);
+  }
+  return assigned;
+}
+
+/** A path, or a call of an intrinsic function. */
+export function evaluatePathText(text: string, pointer: JsonPointer, sight: PathSight, world: World): Shape {
+  if (!text.startsWith("States.")) return readPath(text, pointer, sight, world);
+  const name = /^States\.(\w+)\s*\(/.exec(text)?.[1] ?? "";
+  return intrinsicResults.get(name) ?? unknownShape;
+}
+
+/** What the intrinsic functions yield, where that does not depend on their arguments (R-INTR). */
+const intrinsicResults: ReadonlyMap<string, Shape> = new Map<string, Shape>([
+  ...["Format", "JsonToString", "Base64Encode", "Base64Decode", "Hash", "UUID"].map(
+    (name) => [name, stringShape()] as const,
+  ),
+  ["ArrayContains", booleanShape()],
+  ["ArrayLength", numberShape({ integer: true, minimum: 0 })],
+  ["MathAdd", numberShape()],
+  ["MathRandom", numberShape()],
+]);
+
+function nameOf(key: string): string {
+  return key.endsWith(".$") ? key.slice(0, -2) : key;
+}

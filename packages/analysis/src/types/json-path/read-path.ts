@@ -1,0 +1,115 @@
+import type { JsonPointer } from "@statewright/diagnostics";
+import {
+  fieldOf,
+  membersOf,
+  missingShape,
+  neverShape,
+  printShape,
+  type Shape,
+  unionShape,
+  unknownShape,
+} from "@statewright/json-types";
+import { undefinedResult } from "../diagnostics/undefined-result.ts";
+import type { Variables } from "../environment.ts";
+import { unassignedDiagnostic, unknownFieldDiagnostic } from "../finding-diagnostic.ts";
+import type { StateSite } from "../machine-sites.ts";
+import { mayBeMissing, withoutMissing } from "../without-missing.ts";
+import type { World } from "../world.ts";
+import { type DefinitePath, type PathStep, parsePath } from "./parse-path.ts";
+
+/** What the paths of one field can see. */
+export interface PathSight {
+  readonly site: StateSite;
+  /** `$`: which value that is depends on the field (R-JP-05, R-JP-14). */
+  readonly value: Shape;
+  /** `$$`. */
+  readonly context: Shape;
+  readonly variables: Variables;
+}
+
+/**
+ * What a path yields when it yields anything. A definite path that leads nowhere fails the state (R-PATH-05),
+ * and is reported; what cannot be followed is unknown.
+ */
+export function readPath(text: string, pointer: JsonPointer, sight: PathSight, world: World): Shape {
+  const path = parsePath(text);
+  if (path === undefined) return unknownShape;
+  let shape = rootOf(path, text, pointer, sight, world);
+  let whole = true;
+  for (const step of path.steps) {
+    const before = shape;
+    const after = stepInto(before, step.key);
+    shape = withoutMissing(after);
+    if (shape.kind === "never") {
+      reportLost(step, before, text, pointer, sight, world);
+      return unknownShape;
+    }
+    whole &&= !mayBeMissing(after);
+  }
+  if (!whole) reportSometimesLost(shape, text, pointer, sight, world);
+  return shape;
+}
+
+function rootOf(
+  { root, variable = "" }: DefinitePath,
+  text: string,
+  pointer: JsonPointer,
+  sight: PathSight,
+  world: World,
+): Shape {
+  if (root === "value") return sight.value;
+  if (root === "context") return sight.context;
+  const known = Object.hasOwn(sight.variables, variable) ? sight.variables[variable] : undefined;
+  const shape = known ?? missingShape;
+  if (!mayBeMissing(shape)) return shape;
+  const value = withoutMissing(shape);
+  const certain = value.kind === "never";
+  const span = { start: 0, end: variable.length + 1 };
+  world.report(
+    unassignedDiagnostic({ variable, certain, fails: true }, { pointer, start: 0, text, span }, sight, world),
+  );
+  return certain ? unknownShape : value;
+}
+
+/** A field of an object or an element of an array; anything else leads nowhere. */
+function stepInto(shape: Shape, key: string | number): Shape {
+  if (shape.kind === "unknown") return unknownShape;
+  return unionShape(
+    ...membersOf(shape).map((member) => {
+      if (typeof key === "string") return member.kind === "object" ? fieldOf(member, key) : missingShape;
+      if (member.kind !== "array") return missingShape;
+      const item = member.items?.[key] ?? member.element;
+      if (key < Math.max(member.minItems, member.items?.length ?? 0)) return item;
+      const beyond = member.maxItems !== undefined && key >= member.maxItems;
+      return beyond || item === neverShape ? missingShape : unionShape(item, missingShape);
+    }),
+  );
+}
+
+function reportLost(
+  { key, span }: PathStep,
+  of: Shape,
+  text: string,
+  pointer: JsonPointer,
+  sight: PathSight,
+  world: World,
+): void {
+  const place = { pointer, start: 0, text, span };
+  world.report(unknownFieldDiagnostic({ field: String(key), of, fails: true }, place, sight.site));
+}
+
+function reportSometimesLost(
+  shape: Shape,
+  text: string,
+  pointer: JsonPointer,
+  { site }: PathSight,
+  world: World,
+): void {
+  world.report(
+    undefinedResult.at(
+      { state: site.name, pointer },
+      { state: site.name, expression: text, otherwise: printShape(shape), language: "JSONPath" },
+      { severity: "warning" },
+    ),
+  );
+}

@@ -1,0 +1,118 @@
+import type { MapState } from "@statewright/asl";
+import { childPointer } from "@statewright/diagnostics";
+import {
+  arrayShape,
+  elementOf,
+  membersOf,
+  objectShape,
+  type Shape,
+  unionShape,
+  unknownShape,
+} from "@statewright/json-types";
+import { itemContextShape } from "../context-shape.ts";
+import { noVariables } from "../environment.ts";
+import { evaluateExpected, expectedNumber, fitting } from "../evaluate-expected.ts";
+import { evaluateTemplate } from "../evaluate-template.ts";
+import { type Sight, sightOf } from "../sight.ts";
+import { type Entered, type Outcome, quiet, type World } from "../world.ts";
+import { catchEdges } from "./catch-edges.ts";
+import { finishWork } from "./finish-work.ts";
+import { batchedShape, iteratedResult } from "./map-result.ts";
+import { bodyEdges } from "./parallel.ts";
+
+/** What can be iterated: an array, and since 2025 an object, value by value (R-MAP-03). */
+const iterable = {
+  shape: unionShape(arrayShape(unknownShape), objectShape({}, { open: true })),
+  name: "an array",
+};
+
+/** Map, entered: Items → ItemSelector → ItemBatcher → the iterations (R-MAP-05). */
+export function enterMap(state: MapState, entered: Entered, world: World): Outcome {
+  const { site, environment } = entered;
+  const sight = sightOf(entered, world);
+  const items = itemsShape(state, entered, sight, world);
+  const item = state.ItemReader === undefined ? itemOf(items) : world.known.item(site);
+  evaluateOthers(state, sight, world);
+  const selected = selectedShape(state, item, entered, world);
+  const scope = site.bodies[0] ?? site.pointer;
+  const distributed = world.sites.scopes.get(scope)?.distributed === true;
+  const input = batchedShape(state, selected, batchInput(state, sight, world));
+  const variables = distributed ? noVariables : environment.variables;
+  return {
+    edges: [...bodyEdges(site, input, variables, world), ...catchEdges(entered, world)],
+    item,
+    itemContext: { scope, shape: itemContextShape(state.ItemBatcher === undefined ? item : unknownShape) },
+  };
+}
+
+/** Map, left: what the iterations return, in the order of the items (R-MAP-06), or what was written (R-DMAP-12). */
+export function leaveMap(state: MapState, entered: Entered, world: World): Outcome {
+  const { site } = entered;
+  const returned = world.bodyOutput(site.bodies[0] ?? site.pointer);
+  const unheard = quiet(world);
+  const result = iteratedResult(
+    state,
+    returned,
+    itemsShape(state, entered, sightOf(entered, unheard), unheard),
+  );
+  if (result.kind === "never") return { edges: [] };
+  return { ...finishWork(entered, result, world), result };
+}
+
+function itemsShape(state: MapState, { site, environment }: Entered, sight: Sight, world: World): Shape {
+  if (state.Items !== undefined) {
+    const pointer = childPointer(site.pointer, "Items");
+    return evaluateExpected(state.Items, "Items", iterable, pointer, sight, world);
+  }
+  if (state.ItemReader !== undefined) return unknownShape;
+  return fitting(environment.input, "The input", iterable, site.pointer, sight, world);
+}
+
+function itemOf(items: Shape): Shape {
+  if (items.kind === "unknown") return unknownShape;
+  return unionShape(
+    ...membersOf(items).map((member) => {
+      if (member.kind !== "object") return elementOf(member);
+      if (member.open)
+        return member.rest === undefined ? unknownShape : unionShape(...values(member), member.rest);
+      return unionShape(...values(member));
+    }),
+  );
+}
+
+function values(shape: Extract<Shape, { kind: "object" }>): readonly Shape[] {
+  return Object.values(shape.fields).map((field) => field.shape);
+}
+
+function selectedShape(state: MapState, item: Shape, entered: Entered, world: World): Shape {
+  if (state.ItemSelector === undefined) return item;
+  const sight = sightOf(entered, world, { item });
+  return evaluateTemplate(
+    state.ItemSelector,
+    childPointer(entered.site.pointer, "ItemSelector"),
+    sight,
+    world,
+  );
+}
+
+function batchInput(state: MapState, sight: Sight, world: World): Shape | undefined {
+  const batcher = state.ItemBatcher ?? {};
+  const pointer = childPointer(sight.site.pointer, "ItemBatcher");
+  for (const [field, value] of Object.entries(batcher))
+    if (field !== "BatchInput") evaluateTemplate(value, childPointer(pointer, field), sight, world);
+  if (batcher.BatchInput === undefined) return undefined;
+  return evaluateTemplate(batcher.BatchInput, childPointer(pointer, "BatchInput"), sight, world);
+}
+
+function evaluateOthers(state: MapState, sight: Sight, world: World): void {
+  const { pointer } = sight.site;
+  for (const field of ["MaxConcurrency", "ToleratedFailureCount", "ToleratedFailurePercentage"] as const) {
+    const value = state[field];
+    if (value !== undefined)
+      evaluateExpected(value, field, expectedNumber, childPointer(pointer, field), sight, world);
+  }
+  for (const field of ["ItemReader", "ResultWriter"] as const) {
+    const value = state[field];
+    if (value !== undefined) evaluateTemplate(value, childPointer(pointer, field), sight, world);
+  }
+}

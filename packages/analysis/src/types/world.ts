@@ -1,0 +1,55 @@
+import type { Diagnostic, JsonPointer } from "@statewright/diagnostics";
+import type { Shape } from "@statewright/json-types";
+import type { AssigningScopes } from "./assigning-scopes.ts";
+import type { Environment } from "./environment.ts";
+import type { ExpressionTexts } from "./expression-texts.ts";
+import type { FailingWork } from "./failing-work.ts";
+import type { KnownShapes } from "./known-shapes.ts";
+import type { MachineSites, StateSite } from "./machine-sites.ts";
+
+/** What a transfer can ask, and where it tells what it finds. */
+export interface World {
+  readonly sites: MachineSites;
+  readonly known: KnownShapes;
+  readonly texts: ExpressionTexts;
+  readonly assigning: AssigningScopes;
+  /** Who can fail the work of each state, by its pointer. */
+  readonly failing: ReadonlyMap<JsonPointer, FailingWork>;
+  /** What a scope returns, as far as it is known yet: never while no way through it ends. */
+  bodyOutput(scope: JsonPointer): Shape;
+  /** `Map.Item` as the states of a scope see it; undefined outside of iterations. */
+  itemIn(scope: JsonPointer): Shape | undefined;
+  report(diagnostic: Diagnostic): void;
+}
+
+/** The same without ears: for what is only asked again. */
+export function quiet(world: World): World {
+  return { ...world, report: () => {} };
+}
+
+/** A state and what is there when it is entered. */
+export interface Entered {
+  readonly site: StateSite;
+  readonly environment: Environment;
+}
+
+/** Where an execution goes on. */
+export interface Edge {
+  readonly target: JsonPointer;
+  readonly environment: Environment;
+}
+
+/** What a visit of a state leads to. */
+export interface Outcome {
+  readonly edges: readonly Edge[];
+  /** What the scope returns if it ends here. */
+  readonly ends?: Shape;
+  /** What the state hands on, without its catchers. */
+  readonly output?: Shape;
+  /** What the integration, the branches or the iterations answered. */
+  readonly result?: Shape;
+  /** One item of a Map, before ItemSelector. */
+  readonly item?: Shape;
+  /** `Map.Item` in the iterations. */
+  readonly itemContext?: { readonly scope: JsonPointer; readonly shape: Shape };
+}
