@@ -1,0 +1,24 @@
+import type { Json } from "@statewright/json-types";
+import type { CallTask } from "../execution/command.ts";
+
+/**
+ * What becomes of a call. `submitted`: the service took a job or a message with a task token; `outcome`: how
+ * it ended, `afterSeconds` after that, or after the call where nothing was submitted. Without an outcome the
+ * call stays open.
+ */
+export interface Answer {
+  readonly submitted?: { readonly afterSeconds: number; readonly output: Json };
+  readonly outcome?: Outcome;
+}
+
+export interface Outcome {
+  readonly afterSeconds: number;
+  readonly result?: Json;
+  readonly error?: string;
+  readonly cause?: string;
+  /** A failure that names no error. */
+  readonly failed?: true;
+}
+
+/** Answers calls; nothing when it does not know the call. */
+export type Responder = (call: CallTask) => Answer | undefined | Promise<Answer | undefined>;

@@ -1,0 +1,209 @@
+import type { StateMachine } from "@statewright/asl";
+import type { Diagnostic, JsonPointer } from "@statewright/diagnostics";
+import type { Json } from "@statewright/json-types";
+import type { Responder } from "../calls/answer.ts";
+import { noMock, unusableValue } from "../diagnostics/refusals.ts";
+import type { CallTask } from "../execution/command.ts";
+import type { ExecutionIdentity } from "../execution/execution.ts";
+import type { HistoryEvent } from "../execution/history-event.ts";
+import { payloadLimit } from "../execution/limits.ts";
+import type { ServiceBehaviour } from "../execution/service-behaviour.ts";
+import { today } from "../execution/step.ts";
+import { acceptJson, jsonText, writeJson } from "../json/json-text.ts";
+import { respondFromMocks } from "../mocks/answer-from-mocks.ts";
+import type { Mocks } from "../mocks/mocks.ts";
+import { prepare } from "../program/prepare.ts";
+import { askHandler, type Handler } from "./handlers.ts";
+import { type ClockRun, runOnVirtualClock } from "./virtual-clock.ts";
+
+/** What {@link simulate} can be told. */
+export interface SimulateOptions {
+  /** The execution's input; by default `{}` (R-STRUCT-06). */
+  readonly input?: unknown;
+  readonly mocks?: Mocks;
+  /** Functions that answer calls, by state name; asked before the mocks. */
+  readonly handlers?: Readonly<Record<string, Handler>>;
+  /** Answers what neither handlers nor mocks do. */
+  readonly responder?: Responder;
+  /** 0 (the default) interleaves breadth-first in order; other seeds explore other orders. */
+  readonly seed?: number;
+  /** When the execution starts: an ISO 8601 time or milliseconds; by default 2026-01-01T00:00:00Z. */
+  readonly start?: string | number;
+  /** By default `execution-<seed>`. */
+  readonly name?: string;
+  /** Stop before this state is entered. */
+  readonly until?: string;
+  readonly region?: string;
+  readonly account?: string;
+  readonly stateMachineName?: string;
+  readonly type?: "STANDARD" | "EXPRESS";
+  /** For recordings from before the service changed; by default it behaves as today. */
+  readonly service?: Partial<ServiceBehaviour>;
+}
+
+/** What an execution did: the document of `simulate --json`. */
+export interface Simulation {
+  /** AWS's; WAITING: nobody called back; REFUSED: `diagnostics` says why; RUNNING: stopped at `until`. */
+  readonly status: "SUCCEEDED" | "FAILED" | "TIMED_OUT" | "ABORTED" | "WAITING" | "REFUSED" | "RUNNING";
+  /** The output; stopped at `until`, the input of that state. */
+  readonly output: Json | null;
+  readonly error: string | null;
+  readonly cause: string | null;
+  /** The states in the order they were entered. */
+  readonly states: readonly string[];
+  /** States entered, and retries (R-PRICE-02 without the start; children of a Distributed Map are not in it). */
+  readonly transitions: number;
+  /** On the virtual clock. */
+  readonly elapsedSeconds: number;
+  /** In the shape of GetExecutionHistory. */
+  readonly events: readonly HistoryEvent[];
+  /** With WAITING: the calls that nobody answered. */
+  readonly waiting?: readonly WaitingTask[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A call that waits for an answer. */
+export interface WaitingTask {
+  readonly state: string;
+  readonly pointer: JsonPointer;
+  readonly token: string | null;
+  readonly arguments: Json;
+}
+
+/**
+ * Runs a machine on a virtual clock: a wait of a year takes no longer than one of a second.
+ *
+ * Deterministic: the same machine, options and seed give the same history. Never throws for what a user can
+ * write; what cannot be run faithfully ends with the status REFUSED and a diagnostic.
+ *
+ * @example
+ * ```ts
+ * const run = await simulate(machine, { input: { id: 7 }, mocks: { states: { Charge: { result: { ok: true } } } } });
+ * run.status; // "SUCCEEDED"
+ * ```
+ */
+export async function simulate(machine: StateMachine, options: SimulateOptions = {}): Promise<Simulation> {
+  const { program, diagnostics } = prepare(machine);
+  if (program === undefined) return refused(diagnostics);
+  const input = readInput(options.input);
+  if (!input.ok) return refused([input.diagnostic]);
+  const startTime = readStart(options.start);
+  if (startTime === undefined) {
+    const problem = `${String(options.start)} is no time`;
+    return refused([unusableValue.at({}, { what: "The start", problem })]);
+  }
+  const identity = identityOf(options, input.value, startTime);
+  const asked = new Map<string, number>();
+  const respond = responderOf(options, identity.seed, asked);
+  const run = await runOnVirtualClock(program, identity, respond, (call) => unanswered(call, asked));
+  return simulationOf(run, startTime);
+}
+
+function identityOf(options: SimulateOptions, input: Json, startTime: number): ExecutionIdentity {
+  const seed = options.seed ?? 0;
+  return {
+    input,
+    startTime,
+    seed,
+    name: options.name ?? `execution-${seed}`,
+    stateMachineName: options.stateMachineName ?? "stateMachine",
+    region: options.region ?? "us-east-1",
+    account: options.account ?? "111111111111",
+    type: options.type ?? "STANDARD",
+    service: { ...today, ...options.service },
+    ...(options.until !== undefined && { until: options.until }),
+  };
+}
+
+function responderOf(options: SimulateOptions, seed: number, asked: Map<string, number>): Responder {
+  const { handlers = {}, mocks = {}, responder } = options;
+  const fromMocks = respondFromMocks(mocks, seed);
+  return (call) => {
+    if (Object.hasOwn(handlers, call.state)) return askHandler(handlers[call.state] as Handler, call);
+    const answer = fromMocks(call) ?? responder?.(call);
+    if (answer === undefined && call.resource.pattern === "waitForTaskToken") {
+      return { submitted: { afterSeconds: 0, output: {} } }; // somebody else may call back
+    }
+    if (answer !== undefined) asked.set(call.state, (asked.get(call.state) ?? 0) + 1);
+    return answer;
+  };
+}
+
+function unanswered(call: CallTask, asked: ReadonlyMap<string, number>): Diagnostic {
+  const { state, pointer, resource } = call;
+  const text = jsonText(call.arguments);
+  return noMock.at(
+    { state, pointer },
+    {
+      state,
+      resource: resource.arn,
+      arguments: text.length > 400 ? `${text.slice(0, 400)}…` : text,
+      answered: asked.get(state) ?? 0,
+      line: `${JSON.stringify(state)}: { "result": {} }`,
+    },
+  );
+}
+
+function readInput(
+  given: unknown,
+): { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly diagnostic: Diagnostic } {
+  const copied = acceptJson(given === undefined ? {} : given);
+  const what = "The input";
+  if (!copied.ok) return { ok: false, diagnostic: unusableValue.at({}, { what, problem: copied.problem }) };
+  const bytes = writeJson(copied.value)?.bytes ?? 0;
+  if (bytes <= payloadLimit) return { ok: true, value: copied.value };
+  return { ok: false, diagnostic: unusableValue.at({}, { what, problem: `it has ${bytes} bytes` }) };
+}
+
+function readStart(given: string | number = "2026-01-01T00:00:00Z"): number | undefined {
+  const time = typeof given === "number" ? given : Date.parse(given);
+  return Math.abs(time) < latestTime ? time : undefined;
+}
+
+/** Far enough from the end of what dates can say for any execution to end before it. */
+const latestTime = 8e15;
+
+function simulationOf(run: ClockRun, startTime: number): Simulation {
+  const { finished, events, transitions, now } = run;
+  const waiting = run.waiting.map(({ state, pointer, token, arguments: args }) => ({
+    state,
+    pointer,
+    token: token ?? null,
+    arguments: args,
+  }));
+  const status =
+    finished === undefined ? "WAITING" : finished.status === "STOPPED" ? "RUNNING" : finished.status;
+  return {
+    status,
+    output: finished?.output ?? null,
+    error: finished?.error ?? null,
+    cause: finished?.cause ?? null,
+    states: enteredStates(events),
+    transitions,
+    elapsedSeconds: (now - startTime) / 1000,
+    events,
+    ...(finished === undefined && { waiting }),
+    diagnostics: finished?.diagnostics ?? [],
+  };
+}
+
+function enteredStates(events: readonly HistoryEvent[]): readonly string[] {
+  return events.flatMap(({ stateEnteredEventDetails }) => {
+    const name = stateEnteredEventDetails?.name;
+    return typeof name === "string" ? [name] : [];
+  });
+}
+
+function refused(diagnostics: readonly Diagnostic[]): Simulation {
+  return {
+    status: "REFUSED",
+    output: null,
+    error: null,
+    cause: null,
+    states: [],
+    transitions: 0,
+    elapsedSeconds: 0,
+    events: [],
+    diagnostics,
+  };
+}

@@ -1,0 +1,276 @@
+import type { Diagnostic } from "@statewright/diagnostics";
+import type { Answer, Responder } from "../calls/answer.ts";
+import { endless } from "../diagnostics/refusals.ts";
+import type { CallTask, Command, Finished } from "../execution/command.ts";
+import type { Execution, ExecutionIdentity } from "../execution/execution.ts";
+import type { HistoryEvent } from "../execution/history-event.ts";
+import { type Step, start, step } from "../execution/step.ts";
+import type { ExecutionEvent } from "../execution/unit.ts";
+import { hashText, seededRandom } from "../json/seeded-random.ts";
+import type { Program } from "../program/program.ts";
+import { type Agenda, cancelRun, cancelVisit, newAgenda, schedule, takeNext } from "./agenda.ts";
+
+/** How a run on the virtual clock ended. */
+export interface ClockRun {
+  /** Absent when nothing was left that could happen: somebody has to call back. */
+  readonly finished?: Finished;
+  readonly events: readonly HistoryEvent[];
+  readonly transitions: number;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Calls that nobody answered. */
+  readonly waiting: readonly CallTask[];
+}
+
+/** An execution of the run: the one that was started at 0, then children of Map Runs. */
+interface Running {
+  readonly program: Program;
+  execution: Execution;
+  readonly parent?: { readonly run: number; readonly id: string };
+  readonly calls: Map<string, CallTask>;
+  /** Child executions that run, by the id of their command. */
+  readonly children: Map<string, number>;
+}
+
+interface Clock {
+  readonly agenda: Agenda;
+  readonly running: Map<number, Running>;
+  readonly responder: Responder;
+  readonly unanswered: (call: CallTask) => Diagnostic;
+  readonly events: HistoryEvent[];
+  readonly pending: Promise<void>[];
+  readonly ready: { readonly run: number; readonly step: Step }[];
+  now: number;
+  runs: number;
+  /** Transitions since time last passed. */
+  still: number;
+  readonly mostStill: number;
+  finished?: Finished;
+}
+
+/** Transitions without any time passing after which an execution counts as endless. */
+const mostTransitionsAtOnce = 1_000_000;
+
+/** Runs `program` to its end; a wait of a year takes no longer than one of a second. */
+export async function runOnVirtualClock(
+  program: Program,
+  identity: ExecutionIdentity,
+  responder: Responder,
+  unanswered: (call: CallTask) => Diagnostic,
+  mostStill: number = mostTransitionsAtOnce,
+): Promise<ClockRun> {
+  const clock: Clock = {
+    agenda: newAgenda(),
+    running: new Map(),
+    responder,
+    unanswered,
+    events: [],
+    pending: [],
+    ready: [],
+    now: identity.startTime,
+    runs: 0,
+    still: 0,
+    mostStill,
+  };
+  begin(clock, program, identity);
+  const root = clock.running.get(0);
+  const keep = chooser(identity.seed);
+  while (clock.finished === undefined) {
+    settleCommands(clock);
+    if (clock.pending.length > 0) {
+      await Promise.all(clock.pending.splice(0));
+      continue;
+    }
+    if (clock.finished !== undefined || clock.agenda.explicit === 0) break;
+    deliver(clock, keep);
+  }
+  const waiting = [...clock.running.values()].flatMap(({ calls }) => [...calls.values()]);
+  return {
+    ...(clock.finished !== undefined && { finished: clock.finished }),
+    events: clock.events,
+    transitions: root?.execution.transitions ?? 0,
+    now: clock.now,
+    waiting: clock.finished === undefined ? waiting : [],
+  };
+}
+
+/** Which events of one instant come now: all of them, but for other seeds any of them. */
+function chooser(seed: number): () => boolean {
+  let draws = 0;
+  return () => {
+    if (seed === 0) return true;
+    draws += 1;
+    return seededRandom(hashText("deliver", seed), draws) < 0.5;
+  };
+}
+
+function begin(
+  clock: Clock,
+  program: Program,
+  identity: ExecutionIdentity,
+  parent?: Running["parent"],
+): void {
+  const run = clock.runs;
+  clock.runs += 1;
+  const first = start(program, identity);
+  const calls = new Map<string, CallTask>();
+  const children = new Map<string, number>();
+  clock.running.set(run, { program, execution: first.execution, calls, children, ...(parent && { parent }) });
+  if (parent !== undefined) clock.running.get(parent.run)?.children.set(parent.id, run);
+  clock.ready.push({ run, step: first });
+}
+
+/** Hands in what happens next. */
+function deliver(clock: Clock, keep: () => boolean): void {
+  const batch = takeNext(clock.agenda, keep);
+  const time = batch[0]?.time ?? clock.now;
+  if (time > clock.now) {
+    clock.now = time;
+    clock.still = 0;
+  }
+  const byRun = new Map<number, ExecutionEvent[]>();
+  for (const due of batch) {
+    const events = byRun.get(due.run);
+    if (events === undefined) byRun.set(due.run, [due.event]);
+    else events.push(due.event);
+  }
+  for (const [run, events] of byRun) advance(clock, run, events);
+}
+
+function advance(clock: Clock, run: number, events: readonly ExecutionEvent[]): void {
+  const running = clock.running.get(run);
+  if (running === undefined) return;
+  const before = running.execution.transitions;
+  const next = step(running.program, running.execution, events, { now: clock.now });
+  running.execution = next.execution;
+  clock.still += next.execution.transitions - before;
+  clock.ready.push({ run, step: next });
+}
+
+/** Carries out the commands of the steps just taken, and of the steps that follow from them at once. */
+function settleCommands(clock: Clock): void {
+  for (let at = 0; at < clock.ready.length; at += 1) {
+    const next = clock.ready[at] as Clock["ready"][number];
+    if (next.run === 0) for (const event of next.step.patch.events) clock.events.push(event);
+    for (const command of next.step.commands) carryOut(clock, next.run, command);
+    if (clock.finished !== undefined) return;
+  }
+  clock.ready.length = 0;
+}
+
+function carryOut(clock: Clock, run: number, command: Command): void {
+  switch (command.kind) {
+    case "callTask":
+      call(clock, run, command);
+      return;
+    case "startChild":
+      begin(clock, command.program, command.identity, { run, id: command.id });
+      return;
+    case "wakeAt": {
+      const event = { kind: "timer", id: command.id } as const;
+      const time = Math.max(command.time, clock.now);
+      schedule(clock.agenda, { run, time, tier: 0, event, implicit: command.implicit === true });
+      return;
+    }
+    case "cancel":
+      cancel(clock, run, command.id);
+      return;
+    case "continue":
+      if (clock.still < clock.mostStill) {
+        advance(clock, run, []);
+        return;
+      }
+      refuse(clock, endless.at({}, { transitions: clock.still, state: stateOf(clock, run) }));
+      return;
+    case "finished":
+      end(clock, run, command);
+      return;
+  }
+}
+
+function call(clock: Clock, run: number, command: CallTask): void {
+  const running = clock.running.get(run);
+  if (running === undefined) return;
+  running.calls.set(command.id, command);
+  if (clock.still > clock.mostStill) {
+    refuse(clock, endless.at({}, { transitions: clock.still, state: command.state }));
+    return;
+  }
+  const answer = clock.responder(command);
+  if (answer instanceof Promise) {
+    clock.pending.push(answer.then((value) => take(clock, run, command, value)));
+  } else take(clock, run, command, answer);
+}
+
+function take(clock: Clock, run: number, command: CallTask, answer: Answer | undefined): void {
+  if (answer === undefined) {
+    refuse(clock, clock.unanswered(command));
+    return;
+  }
+  const { id } = command;
+  if (!clock.running.get(run)?.calls.has(id)) return;
+  const { submitted, outcome } = answer;
+  const time = clock.now + (submitted?.afterSeconds ?? 0) * 1000;
+  if (submitted !== undefined) {
+    const event = { kind: "taskSubmitted", id, output: submitted.output } as const;
+    schedule(clock.agenda, { run, time, tier: 0, event, implicit: false });
+  }
+  if (outcome === undefined) return;
+  clock.running.get(run)?.calls.delete(id);
+  const { result, error, cause, afterSeconds } = outcome;
+  const failed = error !== undefined || outcome.failed === true;
+  const why = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
+  schedule(clock.agenda, {
+    run,
+    time: time + afterSeconds * 1000,
+    tier: submitted === undefined ? 0 : 1,
+    event: failed
+      ? { kind: "taskFailed", id, ...why }
+      : { kind: "taskSucceeded", id, result: result ?? null },
+    implicit: false,
+  });
+}
+
+function cancel(clock: Clock, run: number, id: string): void {
+  cancelVisit(clock.agenda, run, id);
+  const running = clock.running.get(run);
+  running?.calls.delete(id);
+  for (const [child, childRun] of running?.children ?? [])
+    if (child.startsWith(`${id}/`)) close(clock, childRun);
+}
+
+/** Forgets an execution and the children it still has. */
+function close(clock: Clock, run: number): void {
+  const running = clock.running.get(run);
+  cancelRun(clock.agenda, run);
+  clock.running.delete(run);
+  if (running?.parent !== undefined)
+    clock.running.get(running.parent.run)?.children.delete(running.parent.id);
+  for (const child of running?.children.values() ?? []) close(clock, child);
+}
+
+function end(clock: Clock, run: number, finished: Finished): void {
+  const parent = clock.running.get(run)?.parent;
+  if (parent === undefined || finished.status === "REFUSED" || finished.status === "STOPPED") {
+    clock.finished = finished;
+    return;
+  }
+  close(clock, run);
+  const { output, status } = finished;
+  const event = {
+    kind: "childFinished",
+    id: parent.id,
+    status,
+    ...(output !== undefined && { output }),
+  } as const;
+  schedule(clock.agenda, { run: parent.run, time: clock.now, tier: 0, event, implicit: false });
+}
+
+function refuse(clock: Clock, diagnostic: Diagnostic): void {
+  clock.finished ??= { kind: "finished", status: "REFUSED", diagnostics: [diagnostic] };
+}
+
+function stateOf(clock: Clock, run: number): string {
+  const part = clock.running.get(run)?.execution.parts[""];
+  return part?.kind === "thread" ? part.state : "";
+}

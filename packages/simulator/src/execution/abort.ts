@@ -1,0 +1,59 @@
+import { changeContainer } from "./change-part.ts";
+import { command, type Draft } from "./draft.ts";
+import { emit } from "./emit.ts";
+import type { Container, PartId, Thread } from "./part.ts";
+import { closePart, partOf, threadOf } from "./parts.ts";
+import { planOf, visitId } from "./visit.ts";
+
+/** Aborts what is still open in a container and closes it; all events point to `previous` (R-HIST-23). */
+export function abortContainer(draft: Draft, container: Container, previous: number, failed?: number): void {
+  const owner = threadOf(draft, container.thread);
+  for (const index of container.open) {
+    const child = threadOf(draft, `${container.id}/${index}`);
+    if (index !== failed && child !== undefined) {
+      abortThread(draft, child, previous);
+      if (container.type === "Map" && owner !== undefined) {
+        emit(draft, "MapIterationAborted", previous, { name: owner.state, index });
+      }
+    }
+    closePart(draft, `${container.id}/${index}`);
+  }
+  closeContainer(draft, container);
+}
+
+/** Closes a container with its items and results. */
+export function closeContainer(draft: Draft, container: Container): void {
+  if (container.type === "MapRun") command(draft, { kind: "cancel", id: container.id });
+  for (let at = 0; at * chunkLength < container.length; at += 1) closePart(draft, chunkId(container.id, at));
+  closePart(draft, itemsId(container.id));
+  closePart(draft, container.id);
+}
+
+/** The part that holds the items of a container. */
+export function itemsId(container: PartId): PartId {
+  return `${container}!items`;
+}
+
+/** Results stand in stretches of this many, so that one result changes one small part. */
+export const chunkLength = 128;
+
+export function chunkId(container: PartId, chunk: number): PartId {
+  return `${container}!results${chunk}`;
+}
+
+function abortThread(draft: Draft, thread: Thread, previous: number): void {
+  if (thread.phase === "entering") return;
+  const plan = planOf(draft, thread);
+  const inner = partOf(draft, visitId(thread));
+  if (inner?.kind === "container") abortContainer(draft, inner, previous);
+  else command(draft, { kind: "cancel", id: visitId(thread) });
+  if (plan.type === "Task" || plan.type === "Wait" || plan.type === "Map" || plan.type === "Parallel") {
+    emit(draft, `${plan.type}StateAborted`, previous);
+  }
+}
+
+/** Takes one branch or iteration off the open ones. */
+export function closeItem(draft: Draft, id: PartId, index: number): void {
+  const container = changeContainer(draft, id);
+  container.open = container.open.filter((open) => open !== index);
+}

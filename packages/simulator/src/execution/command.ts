@@ -1,0 +1,52 @@
+import type { Diagnostic } from "@statewright/diagnostics";
+import type { Json } from "@statewright/json-types";
+import type { Program } from "../program/program.ts";
+import type { Resource } from "../program/resource.ts";
+import type { ExecutionIdentity } from "./execution.ts";
+import type { ExecutionStatus } from "./execution-status.ts";
+
+/** What the driver is to do. Ids are made from the place in the execution and stay the same when it resumes. */
+export type Command =
+  | CallTask
+  | StartChild
+  /** Hand in a `timer` event with this id at `time` (milliseconds). `implicit`: a limit of the service. */
+  | { readonly kind: "wakeAt"; readonly id: string; readonly time: number; readonly implicit?: true }
+  /** The answer to this call, child or timer is no longer wanted; an id ending in `/` means all below it. */
+  | { readonly kind: "cancel"; readonly id: string }
+  /** There is more to do at this same instant: step again with no event. */
+  | { readonly kind: "continue" }
+  | Finished;
+
+/** Call this task with these arguments. */
+export interface CallTask {
+  readonly kind: "callTask";
+  readonly id: string;
+  readonly state: string;
+  readonly pointer: string;
+  readonly resource: Resource;
+  readonly arguments: Json;
+  /** `State.RetryCount`. */
+  readonly attempt: number;
+  /** For `.waitForTaskToken` and activities. */
+  readonly token?: string;
+  /** The iteration of the innermost inline Map. */
+  readonly index?: number;
+}
+
+/** Run one child execution of a Distributed Map. */
+export interface StartChild {
+  readonly kind: "startChild";
+  readonly id: string;
+  readonly program: Program;
+  readonly identity: ExecutionIdentity;
+}
+
+/** The execution has ended, or was refused. Everything still open is cancelled by it. */
+export interface Finished {
+  readonly kind: "finished";
+  readonly status: ExecutionStatus | "REFUSED" | "STOPPED";
+  readonly output?: Json;
+  readonly error?: string;
+  readonly cause?: string;
+  readonly diagnostics: readonly Diagnostic[];
+}

@@ -1,0 +1,47 @@
+import type { Json } from "@statewright/json-types";
+import { contextTime } from "../json/iso-time.ts";
+import { uuidOf } from "../json/seeded-random.ts";
+import type { ExecutionIdentity } from "./execution.ts";
+import type { View } from "./view.ts";
+
+/** The context object, as `$$` and `$states.context` show it, in the recorded order of keys (R-CTX-01). */
+export function contextObject(view: View): Json {
+  const { identity } = view.draft.base;
+  const { thread } = view;
+  const item = view.item ?? thread.item;
+  const redrives = identity.service.redriveCount;
+  return {
+    Execution: {
+      Id: executionArn(identity),
+      Input: identity.input,
+      StartTime: contextTime(identity.startTime),
+      Name: identity.name,
+      RoleArn: roleArn(identity),
+      ...(redrives && { RedriveCount: 0 }),
+    },
+    StateMachine: { Id: stateMachineArn(identity), Name: identity.stateMachineName },
+    State: {
+      Name: thread.state,
+      EnteredTime: contextTime(thread.enteredAt),
+      ...(view.retryCount && { RetryCount: thread.attempt }),
+    },
+    ...(view.token !== undefined && { Task: { Token: view.token } }),
+    ...(item !== undefined && { Map: { Item: { ...item } } }),
+  };
+}
+
+export function executionArn(identity: ExecutionIdentity): string {
+  const { region, account, stateMachineName, name, type } = identity;
+  const head = `arn:aws:states:${region}:${account}`;
+  if (type === "STANDARD") return `${head}:execution:${stateMachineName}:${name}`;
+  return `${head}:express:${stateMachineName}:${name}:${uuidOf(`${identity.seed}:${name}`)}`;
+}
+
+export function stateMachineArn({ region, account, stateMachineName }: ExecutionIdentity): string {
+  return `arn:aws:states:${region}:${account}:stateMachine:${stateMachineName}`;
+}
+
+/** The role is not known to a simulation; this one stands for it. */
+export function roleArn({ account, stateMachineName }: ExecutionIdentity): string {
+  return `arn:aws:iam::${account}:role/${stateMachineName}`;
+}

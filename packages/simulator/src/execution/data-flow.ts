@@ -1,0 +1,111 @@
+import type { Json } from "@statewright/json-types";
+import { writeJson } from "../json/json-text.ts";
+import type { Path } from "../program/path.ts";
+import type { CommonPlan, ResultPlan } from "../program/plan-fields.ts";
+import type { Template } from "../program/template.ts";
+import { evaluate } from "./evaluate.ts";
+import { placeResult } from "./place-result.ts";
+import { invalidPath, readPath } from "./read-path.ts";
+import type { Evaluated, View } from "./view.ts";
+
+/** JSONPath: the input after InputPath; null selects `{}` (R-JP-03). JSONata: the input (R-JA-09). */
+export function effectiveInput(plan: CommonPlan, view: View): Evaluated {
+  return select(plan.inputPath, { ...view, data: view.input });
+}
+
+function select(path: Path | null | undefined, view: View): Evaluated {
+  if (path === undefined) return { ok: true, value: view.data };
+  if (path === null) return { ok: true, value: {} };
+  return readPath(path, view, invalidPath);
+}
+
+/** What a Task or a Parallel hands on: Arguments, or Parameters on the effective input. */
+export function payloadOf(plan: CommonPlan & ResultPlan, view: View): Evaluated {
+  const input = effectiveInput(plan, view);
+  if (!input.ok || plan.payload === undefined) return input;
+  return evaluate(plan.payload, { ...view, data: input.value });
+}
+
+/** What a state leaves behind. */
+export interface Leaving {
+  readonly output: Json;
+  readonly assigned?: Readonly<Record<string, Json>>;
+}
+
+/** Fields of a Choice rule or a catcher that take the place of the state's own. */
+export interface LeavingFields {
+  readonly assign?: Template;
+  readonly output?: Template;
+}
+
+/** The output and the variables of a state that has a result (R-JA-12, R-JP-01). */
+export function leaveWithResult(plan: CommonPlan & ResultPlan, result: Json, view: View): Evaluated<Leaving> {
+  const seen: View = { ...view, data: result, ...(plan.jsonata && { result: { value: result } }) };
+  const assigned = assign(plan.assign, seen);
+  if (!assigned.ok) return assigned;
+  if (plan.jsonata) return leave(plan.output, result, assigned.value, seen);
+  const selected =
+    plan.resultSelector === undefined
+      ? ({ ok: true, value: result } as const)
+      : evaluate(plan.resultSelector, seen);
+  if (!selected.ok) return selected;
+  const placed = placeResult(plan.resultPath, selected.value, view.input);
+  if (!placed.ok) return placed;
+  const output = select(plan.outputPath, { ...view, data: placed.value });
+  return output.ok ? leaving(output.value, assigned.value) : output;
+}
+
+/** The output and the variables of a state without a result, or of a Choice rule (R-CHOICE-04). */
+export function leaveWithInput(plan: CommonPlan, fields: LeavingFields, view: View): Evaluated<Leaving> {
+  const input = effectiveInput(plan, view);
+  if (!input.ok) return input;
+  const seen = { ...view, data: input.value };
+  const assigned = assign(fields.assign, seen);
+  if (!assigned.ok) return assigned;
+  if (plan.jsonata) return leave(fields.output, view.input, assigned.value, seen);
+  const output = select(plan.outputPath, seen);
+  return output.ok ? leaving(output.value, assigned.value) : output;
+}
+
+/** The output and the variables of a catcher; OutputPath does not apply (R-CATCH-03). */
+export function leaveCaught(
+  plan: CommonPlan,
+  catcher: LeavingFields & { readonly resultPath?: Path | null },
+  errorOutput: Json,
+  view: View,
+): Evaluated<Leaving> {
+  const seen: View = { ...view, data: errorOutput, errorOutput };
+  const assigned = assign(catcher.assign, seen);
+  if (!assigned.ok) return assigned;
+  if (plan.jsonata) return leave(catcher.output, errorOutput, assigned.value, seen);
+  const placed = placeResult(catcher.resultPath, errorOutput, view.input);
+  return placed.ok ? leaving(placed.value, assigned.value) : placed;
+}
+
+function leave(
+  output: Template | undefined,
+  otherwise: Json,
+  assigned: Leaving["assigned"],
+  view: View,
+): Evaluated<Leaving> {
+  if (output === undefined) return leaving(otherwise, assigned);
+  const value = evaluate(output, view);
+  return value.ok ? leaving(value.value, assigned) : value;
+}
+
+function leaving(output: Json, assigned: Leaving["assigned"]): Evaluated<Leaving> {
+  if (writeJson(output) === undefined) {
+    return { ok: false, fault: { kind: "refused", what: "an output nested deeper than 1,000 levels" } };
+  }
+  return { ok: true, value: { output, ...(assigned !== undefined && { assigned }) } };
+}
+
+function assign(template: Template | undefined, view: View): Evaluated<Leaving["assigned"]> {
+  if (template === undefined) return { ok: true, value: undefined };
+  const values = evaluate(template, view);
+  if (!values.ok) return values;
+  if (writeJson(values.value) === undefined) {
+    return { ok: false, fault: { kind: "refused", what: "a variable nested deeper than 1,000 levels" } };
+  }
+  return { ok: true, value: values.value as Readonly<Record<string, Json>> };
+}

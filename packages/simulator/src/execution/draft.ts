@@ -1,0 +1,67 @@
+import type { Diagnostic } from "@statewright/diagnostics";
+import { seededRandom } from "../json/seeded-random.ts";
+import type { Program } from "../program/program.ts";
+import type { Command } from "./command.ts";
+import type { Execution } from "./execution.ts";
+import type { ExecutionStatus } from "./execution-status.ts";
+import type { HistoryEvent } from "./history-event.ts";
+import type { Part, PartId } from "./part.ts";
+import type { Unit } from "./unit.ts";
+
+/** The working copy of an execution during one step. Parts are copied when first changed. */
+export interface Draft {
+  readonly program: Program;
+  readonly base: Execution;
+  /** The instant of the step, in milliseconds. */
+  readonly now: number;
+  readonly changed: Map<PartId, Part | undefined>;
+  readonly events: HistoryEvent[];
+  readonly commands: Command[];
+  ready: Unit[];
+  /** Units before this index are done. */
+  head: number;
+  eventCount: number;
+  transitions: number;
+  draws: number;
+  status: ExecutionStatus | "REFUSED" | "STOPPED";
+  diagnostics: readonly Diagnostic[];
+  output?: Execution["output"];
+  error?: string;
+  cause?: string;
+}
+
+export function openDraft(program: Program, base: Execution, now: number): Draft {
+  return {
+    program,
+    base,
+    now,
+    changed: new Map(),
+    events: [],
+    commands: [],
+    ready: [...base.ready],
+    head: 0,
+    eventCount: base.eventCount,
+    transitions: base.transitions,
+    draws: base.draws,
+    status: base.status,
+    diagnostics: [],
+  };
+}
+
+export function queue(draft: Draft, unit: Unit): void {
+  draft.ready.push(unit);
+}
+
+export function command(draft: Draft, wanted: Command): void {
+  draft.commands.push(wanted);
+}
+
+/** A random number of the execution's seeded stream. */
+export function draw(draft: Draft): number {
+  draft.draws += 1;
+  return seededRandom(draft.base.identity.seed, draft.draws);
+}
+
+export function isOpen(draft: Draft): boolean {
+  return draft.status === "RUNNING";
+}

@@ -1,0 +1,110 @@
+import { evaluateJsonata } from "@statewright/expressions/evaluate";
+import type { Json } from "@statewright/json-types";
+import { jsonText, setMember, writeJson } from "../json/json-text.ts";
+import { type JsonTypeName, typeName } from "../json/json-type.ts";
+import type { Path } from "../program/path.ts";
+import type { JsonataTemplate, Template } from "../program/template.ts";
+import { contextObject } from "./context-object.ts";
+import { draw } from "./draft.ts";
+import { readPath } from "./read-path.ts";
+import type { Evaluated, View } from "./view.ts";
+
+/** Gives a template its value. */
+export function evaluate(template: Template, view: View): Evaluated {
+  switch (template.kind) {
+    case "constant":
+      return { ok: true, value: template.value };
+    case "jsonata":
+      return evaluateExpression(template, view);
+    case "path":
+      return readPath(template.path, view, (path) => notFound(path, template.field, view));
+    case "array": {
+      const values: Json[] = [];
+      for (const item of template.items) {
+        const result = evaluate(item, view);
+        if (!result.ok) return result;
+        values.push(result.value);
+      }
+      return { ok: true, value: values };
+    }
+    case "object": {
+      const object: Record<string, Json> = {};
+      for (let index = 0; index < template.keys.length; index += 1) {
+        const result = evaluate(template.values[index] as Template, view);
+        if (!result.ok) return result;
+        setMember(object, template.keys[index] as string, result.value);
+      }
+      return { ok: true, value: object };
+    }
+  }
+}
+
+/** The value of a field that must be of one type (R-JA-24). */
+export function evaluateTyped(template: Template, type: JsonTypeName, view: View): Evaluated {
+  const result = evaluate(template, view);
+  if (!result.ok || template.kind !== "jsonata") return result;
+  return typeName(result.value) === type ? result : wrongType(template, type, result.value);
+}
+
+/** The fault of an expression whose value has another type than its field takes. */
+export function wrongType(template: Template, expected: string, value: Json): Evaluated<never> {
+  const found = `Expected '${expected}', but was '${typeName(value)}' for value: ${jsonText(value)}`;
+  if (template.kind !== "jsonata") return { ok: false, fault: { kind: "runtime", text: found } };
+  return queryFault(template, ` returned an unexpected result type. ${found}`);
+}
+
+function evaluateExpression(template: JsonataTemplate, view: View): Evaluated {
+  const { draft, thread } = view;
+  const result = evaluateJsonata(template.expression, {
+    variable: (name) => {
+      if (name === "states") return statesObject(view);
+      return Object.hasOwn(thread.variables, name) ? thread.variables[name] : undefined;
+    },
+    now: draft.now,
+    random: () => draw(draft),
+  });
+  if (result.ok) {
+    if (result.value !== undefined) return { ok: true, value: result.value };
+    return queryFault(template, " returned nothing (undefined).");
+  }
+  const { kind, code, message } = result.error;
+  if (kind === "unsupported") {
+    const what = `the expression \`${template.text}\` (${message})`;
+    return { ok: false, fault: { kind: "refused", what, field: template.location } };
+  }
+  if (kind === "unsupported-result") return queryFault(template, " returned an unsupported result type.");
+  const why = code === undefined ? `: ${message}` : `. ${code}: ${message}`;
+  return queryFault(template, ` threw an error during evaluation${why}`);
+}
+
+function queryFault(template: JsonataTemplate, what: string): Evaluated<never> {
+  const { text, location } = template;
+  return {
+    ok: false,
+    fault: {
+      kind: "query",
+      text: `The JSONata expression '${text}' specified for the field '${location}'${what}`,
+      location,
+    },
+  };
+}
+
+function statesObject(view: View): Json {
+  return {
+    input: view.input,
+    context: contextObject(view),
+    ...(view.result !== undefined && { result: view.result.value }),
+    ...(view.errorOutput !== undefined && { errorOutput: view.errorOutput }),
+  };
+}
+
+function notFound(path: Path, field: string, view: View): string {
+  const from = path.root === "context" ? contextObject(view) : view.data;
+  return `The JSONPath '${path.text}' specified for the field '${field}' could not be found in the input '${jsonText(from)}'`;
+}
+
+/** Whether a value can be carried on; it is refused when it is nested too deep. */
+export function carried(value: Json, what: string): Evaluated {
+  if (writeJson(value) !== undefined) return { ok: true, value };
+  return { ok: false, fault: { kind: "refused", what: `${what} nested deeper than 1,000 levels` } };
+}

@@ -1,0 +1,79 @@
+import type { Json } from "@statewright/json-types";
+
+/** A place in an execution: `/Fan#1.0/3` is branch or item 3 of the first visit of "Fan". */
+export type PartId = string;
+
+export type Part = Thread | Container | Values;
+
+/** `Map.Item` of the context object (rules 10). */
+export interface MapItem {
+  readonly Index: number;
+  readonly Value: Json;
+  readonly Key?: string;
+  readonly Source?: string;
+}
+
+/** One line of control: the execution itself, a branch, an iteration. */
+export interface Thread {
+  readonly kind: "thread";
+  readonly id: PartId;
+  /** The container this is a branch or an iteration of. */
+  readonly parent?: PartId;
+  readonly index: number;
+  readonly scope: number;
+  /** What it does: about to enter a state, waiting for a time, a task, its children, the next attempt; or failing. */
+  readonly phase: "entering" | "waiting" | "calling" | "submitted" | "inside" | "retrying" | "failing";
+  /** The state it is in or about to enter, and which visit of this thread that is, from 1. */
+  readonly state: string;
+  readonly visit: number;
+  readonly input: Json;
+  readonly variables: Readonly<Record<string, Json>>;
+  readonly item?: MapItem;
+  /** The event that the next one points to. */
+  readonly last: number;
+  readonly entered: number;
+  readonly enteredAt: number;
+  /** Where the StateEntered event points to (R-HIST-11). */
+  readonly beforeEntered: number;
+  /** `State.RetryCount`, and the attempts used by each retrier (R-RETRY-03). */
+  readonly attempt: number;
+  readonly used: readonly number[];
+  readonly timers?: TaskTimers;
+}
+
+/** The token of a task that is called, and the seconds after which it has failed. */
+export interface TaskTimers {
+  readonly token?: string;
+  readonly timeoutSeconds?: number;
+  readonly heartbeatSeconds?: number;
+}
+
+/** A Map or Parallel at work; its items and results are parts of their own. */
+export interface Container {
+  readonly kind: "container";
+  readonly id: PartId;
+  readonly thread: PartId;
+  readonly type: "Parallel" | "Map" | "MapRun";
+  readonly length: number;
+  /** The next item to start, and how many run at once at most. */
+  readonly next: number;
+  readonly limit: number;
+  readonly succeeded: number;
+  readonly failed: number;
+  /** The MapStateStarted or ParallelStateStarted event, and for a Map Run the MapRunStarted event. */
+  readonly started: number;
+  readonly run?: number;
+  /** Branches and iterations that are open; not kept for a Map Run. */
+  readonly open: readonly number[];
+  /** Keys of the items, when an object is iterated. */
+  readonly keys?: readonly string[];
+  readonly toleratedCount?: number;
+  readonly toleratedPercentage?: number;
+}
+
+/** Items, or a stretch of results. In results of a Map Run `done` says which children have ended, and how. */
+export interface Values {
+  readonly kind: "values";
+  readonly values: readonly Json[];
+  readonly done?: readonly ("" | "succeeded" | "failed")[];
+}

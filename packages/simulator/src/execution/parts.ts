@@ -1,0 +1,26 @@
+import type { Draft } from "./draft.ts";
+import type { Container, Part, PartId, Thread } from "./part.ts";
+
+/** Reads a part; nothing when it is closed. */
+export function partOf(draft: Draft, id: PartId): Part | undefined {
+  if (draft.changed.has(id)) return draft.changed.get(id);
+  return Object.hasOwn(draft.base.parts, id) ? draft.base.parts[id] : undefined;
+}
+
+export function threadOf(draft: Draft, id: PartId): Thread | undefined {
+  const part = partOf(draft, id);
+  return part?.kind === "thread" ? part : undefined;
+}
+
+export function containerOf(draft: Draft, id: PartId): Container | undefined {
+  const part = partOf(draft, id);
+  return part?.kind === "container" ? part : undefined;
+}
+
+export function putPart(draft: Draft, id: PartId, part: Part): void {
+  draft.changed.set(id, part);
+}
+
+export function closePart(draft: Draft, id: PartId): void {
+  draft.changed.set(id, undefined);
+}

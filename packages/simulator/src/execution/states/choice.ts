@@ -1,0 +1,98 @@
+import { type ChoiceTest, compareValues } from "../../program/choice-test.ts";
+import type { Path } from "../../program/path.ts";
+import type { ChoicePlan, RulePlan } from "../../program/plan.ts";
+import { changeThread } from "../change-part.ts";
+import { effectiveInput, leaveWithInput } from "../data-flow.ts";
+import type { Draft } from "../draft.ts";
+import { evaluateTyped } from "../evaluate.ts";
+import { failLater, faultInState } from "../failure.ts";
+import type { PartId } from "../part.ts";
+import { readPath } from "../read-path.ts";
+import { exitState } from "../transition.ts";
+import type { Evaluated, View } from "../view.ts";
+import { viewOf } from "../view-of-state.ts";
+
+/** Takes the first rule that is true, else Default (R-CHOICE-02, R-CHOICE-03). */
+export function enterChoice(draft: Draft, id: PartId, plan: ChoicePlan): void {
+  const thread = changeThread(draft, id);
+  const view = viewOf(draft, thread, plan);
+  const data = effectiveInput(plan, view);
+  if (!data.ok) {
+    faultInState(draft, id, data.fault);
+    return;
+  }
+  for (const rule of plan.rules) {
+    const holds = ruleHolds(rule, { ...view, data: data.value });
+    if (!holds.ok) {
+      faultInState(draft, id, holds.fault);
+      return;
+    }
+    if (holds.value) {
+      leaveChoice(draft, id, plan, view, rule, rule.next);
+      return;
+    }
+  }
+  if (plan.default !== undefined) {
+    leaveChoice(draft, id, plan, view, plan, plan.default);
+    return;
+  }
+  failLater(draft, id, { error: "States.NoChoiceMatched", event: thread.entered });
+}
+
+/** The rule's own Output and Assign, or with Default the state's (R-VAR-07). */
+function leaveChoice(
+  draft: Draft,
+  id: PartId,
+  plan: ChoicePlan,
+  view: View,
+  fields: Pick<RulePlan, "output" | "assign">,
+  next: string,
+): void {
+  const leaving = leaveWithInput(plan, fields, view);
+  if (!leaving.ok) {
+    faultInState(draft, id, leaving.fault);
+    return;
+  }
+  exitState(draft, id, plan, leaving.value, { next });
+}
+
+function ruleHolds(rule: RulePlan, view: View): Evaluated<boolean> {
+  if (rule.condition !== undefined) {
+    const value = evaluateTyped(rule.condition, "boolean", view); // R-CHOICE-05
+    return value.ok ? { ok: true, value: value.value === true } : value;
+  }
+  return rule.test === undefined ? { ok: true, value: false } : testHolds(rule.test, view);
+}
+
+function testHolds(test: ChoiceTest, view: View): Evaluated<boolean> {
+  switch (test.kind) {
+    case "not": {
+      const inner = testHolds(test.test, view);
+      return inner.ok ? { ok: true, value: !inner.value } : inner;
+    }
+    case "and":
+    case "or": {
+      for (const part of test.tests) {
+        const inner = testHolds(part, view);
+        if (!inner.ok || inner.value === (test.kind === "or")) return inner;
+      }
+      return { ok: true, value: test.kind === "and" };
+    }
+    case "compare": {
+      const left = readPath(test.variable, view, invalidVariable);
+      const { operand } = test;
+      if (test.operator === "IsPresent")
+        return { ok: true, value: "value" in operand && left.ok === operand.value };
+      if (!left.ok) return left;
+      const right: Evaluated =
+        "path" in operand ? readPath(operand.path, view, invalidVariable) : { ok: true, ...operand };
+      if (!right.ok) return right;
+      return { ok: true, value: compareValues(test.operator, left.value, right.value) };
+    }
+  }
+}
+
+/** U-07: not recorded, from the rule book. */
+function invalidVariable(path: Path): string {
+  return `Invalid path '${path.text}': The choice state's condition path references an invalid value.`;
+}

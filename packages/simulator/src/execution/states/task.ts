@@ -1,0 +1,253 @@
+import type { Json } from "@statewright/json-types";
+import { jsonText, writeJson } from "../../json/json-text.ts";
+import { typeName } from "../../json/json-type.ts";
+import { uuidOf } from "../../json/seeded-random.ts";
+import type { TaskPlan } from "../../program/plan.ts";
+import type { Setting } from "../../program/plan-fields.ts";
+import { changeThread } from "../change-part.ts";
+import { executionArn } from "../context-object.ts";
+import { leaveWithResult, payloadOf } from "../data-flow.ts";
+import { command, type Draft, queue } from "../draft.ts";
+import { emit, fail } from "../emit.ts";
+import { evaluate, wrongType } from "../evaluate.ts";
+import { failLater, faultInState } from "../failure.ts";
+import { type EventDetails, included } from "../history-event.ts";
+import { payloadLimit } from "../limits.ts";
+import type { PartId, Thread } from "../part.ts";
+import { threadOf } from "../parts.ts";
+import { positiveInteger } from "../settings.ts";
+import { resultTooLarge } from "../texts.ts";
+import { exitState } from "../transition.ts";
+import type { ExecutionEvent } from "../unit.ts";
+import type { Evaluated, View } from "../view.ts";
+import { viewOf } from "../view-of-state.ts";
+import { planOf, visitId } from "../visit.ts";
+
+/** Schedules one attempt of a task: its arguments are evaluated anew each time (R-RETRY-06). */
+export function scheduleTask(draft: Draft, id: PartId, plan: TaskPlan): void {
+  const thread = changeThread(draft, id);
+  const { resource } = plan;
+  const waits = resource.pattern === "waitForTaskToken";
+  const named = waits || resource.kind === "activity";
+  const token = named ? uuidOf(`${executionArn(draft.base.identity)}${visitId(thread)}`) : undefined;
+  const view = viewOf(draft, thread, plan, waits && token !== undefined ? { token } : {});
+  const fields = taskFields(plan, view);
+  if (!fields.ok) {
+    faultInState(draft, id, fields.fault);
+    return;
+  }
+  const { payload, timeout, heartbeat, roleArn } = fields.value;
+  const text = writeJson(payload);
+  if (text === undefined || text.bytes > payloadLimit) {
+    fail(draft, "States.DataLimitExceeded", resultTooLarge(plan.name));
+    return;
+  }
+  thread.phase = "calling";
+  thread.timers = {
+    ...(token !== undefined && { token }),
+    ...(timeout !== undefined && { timeoutSeconds: timeout }),
+    ...(heartbeat !== undefined && { heartbeatSeconds: heartbeat }),
+  };
+  const limits: EventDetails = {
+    ...(timeout !== undefined && { timeoutInSeconds: timeout }),
+    ...(heartbeat !== undefined && { heartbeatInSeconds: heartbeat }),
+    ...(roleArn !== undefined && { taskCredentials: { roleArn } }),
+  };
+  thread.last = emit(draft, `${eventName(plan)}Scheduled`, thread.last, {
+    ...(resource.kind === "service"
+      ? {
+          resourceType: resource.resourceType,
+          resource: resource.resource,
+          region: draft.base.identity.region,
+          parameters: text.text,
+        }
+      : { resource: resource.arn, input: text.text, inputDetails: included }),
+    ...limits,
+  });
+  queue(draft, { kind: "start-task", thread: id, arguments: payload });
+}
+
+interface TaskFields {
+  readonly payload: Json;
+  readonly timeout?: number;
+  readonly heartbeat?: number;
+  readonly roleArn?: string;
+}
+
+function taskFields(plan: TaskPlan, view: View): Evaluated<TaskFields> {
+  const payload = payloadOf(plan, view);
+  if (!payload.ok) return payload;
+  if (plan.resource.kind === "service" && typeName(payload.value) !== "object") {
+    if (plan.payload?.kind === "jsonata") return wrongType(plan.payload, "object", payload.value); // R-JA-14
+    return {
+      ok: false,
+      fault: { kind: "refused", what: `arguments that are no object (${typeName(payload.value)})` },
+    };
+  }
+  const timeout = seconds(plan.timeout, view);
+  if (!timeout.ok) return timeout;
+  const heartbeat = seconds(plan.heartbeat, view);
+  if (!heartbeat.ok) return heartbeat;
+  const role = plan.roleArn === undefined ? undefined : evaluate(plan.roleArn, view);
+  if (role?.ok === false) return role;
+  const roleArn = role === undefined ? undefined : (role.value as { readonly RoleArn?: Json }).RoleArn;
+  return {
+    ok: true,
+    value: {
+      payload: payload.value,
+      ...(timeout.value !== undefined && { timeout: timeout.value }),
+      ...(heartbeat.value !== undefined && { heartbeat: heartbeat.value }),
+      ...(typeof roleArn === "string" && { roleArn }),
+    },
+  };
+}
+
+function seconds(setting: Setting | undefined, view: View): Evaluated<number | undefined> {
+  return setting === undefined ? { ok: true, value: undefined } : positiveInteger(setting, view);
+}
+
+/** Hands the task to the driver; its timers start now (R-TASK-03). */
+export function startTask(draft: Draft, id: PartId, args: Json): void {
+  const thread = changeThread(draft, id);
+  const plan = planOf(draft, thread) as TaskPlan;
+  const { resource } = plan;
+  thread.last = emit(
+    draft,
+    `${eventName(plan)}Started`,
+    thread.last,
+    resource.kind === "service"
+      ? { resourceType: resource.resourceType, resource: resource.resource }
+      : undefined,
+  );
+  const call = visitId(thread);
+  const { token, timeoutSeconds, heartbeatSeconds } = thread.timers ?? {};
+  command(draft, {
+    kind: "callTask",
+    id: call,
+    state: plan.name,
+    pointer: plan.pointer,
+    resource,
+    arguments: args,
+    attempt: thread.attempt,
+    ...(token !== undefined && { token }),
+    ...(thread.item !== undefined && { index: thread.item.Index }),
+  });
+  wake(draft, call, "timeout", timeoutSeconds);
+  wake(draft, call, "heartbeat", heartbeatSeconds);
+}
+
+function wake(draft: Draft, call: string, timer: string, after: number | undefined): void {
+  if (after !== undefined)
+    command(draft, { kind: "wakeAt", id: `${call}!${timer}`, time: draft.now + after * 1000 });
+}
+
+type Answer = Exclude<ExecutionEvent, { readonly kind: "stop" | "childFinished" }>;
+
+/** Takes the answer of a call, or a timer that ran out. */
+export function answerTask(draft: Draft, id: PartId, plan: TaskPlan, event: Answer): void {
+  const thread = changeThread(draft, id);
+  switch (event.kind) {
+    case "taskSubmitted":
+      thread.phase = "submitted";
+      thread.last = emit(draft, "TaskSubmitted", thread.last, {
+        ...named(plan),
+        ...outputDetails(event.output),
+      });
+      return;
+    case "heartbeat":
+      wake(draft, visitId(thread), "heartbeat", thread.timers?.heartbeatSeconds);
+      return;
+    case "timer":
+      timeOut(draft, thread, plan, event.id.endsWith("!heartbeat"));
+      return;
+    case "taskFailed":
+      cancelTimers(draft, thread);
+      if (event.error === "States.Timeout" || event.error === "States.HeartbeatTimeout") {
+        timeOut(draft, thread, plan, event.error === "States.HeartbeatTimeout");
+        return;
+      }
+      taskFailed(draft, thread, plan, event.error, event.cause);
+      return;
+    case "taskSucceeded":
+      cancelTimers(draft, thread);
+      taskSucceeded(draft, thread, plan, event.result);
+      return;
+  }
+}
+
+function taskSucceeded(draft: Draft, thread: Thread, plan: TaskPlan, result: Json): void {
+  const text = writeJson(result);
+  if (text === undefined || text.bytes > payloadLimit) {
+    const name = plan.resource.kind === "service" ? plan.resource.resourceType : plan.resource.arn;
+    taskFailed(draft, thread, plan, "States.DataLimitExceeded", resultTooLarge(name));
+    return; // R-TASK-07
+  }
+  const open = changeThread(draft, thread.id);
+  open.last = emit(draft, `${eventName(plan)}Succeeded`, open.last, {
+    ...named(plan),
+    ...outputDetails(result),
+  });
+  const leaving = leaveWithResult(plan, result, viewOf(draft, open, plan));
+  if (!leaving.ok) {
+    faultInState(draft, thread.id, leaving.fault);
+    return;
+  }
+  exitState(draft, thread.id, plan, leaving.value, { next: plan.next });
+}
+
+function taskFailed(
+  draft: Draft,
+  thread: Thread,
+  plan: TaskPlan,
+  error: string | undefined,
+  cause: string | undefined,
+): void {
+  const details = {
+    ...named(plan),
+    ...(error !== undefined && { error }),
+    ...(cause !== undefined && { cause }),
+  };
+  const event = emit(draft, `${eventName(plan)}Failed`, thread.last, details);
+  const terminal = error === "States.Runtime" ? { terminal: true as const } : {};
+  failLater(draft, thread.id, {
+    ...(error !== undefined && { error }),
+    ...(cause !== undefined && { cause }),
+    event,
+    ...terminal,
+  });
+}
+
+/** A missed heartbeat is reported as States.Timeout too (R-TASK-04). */
+function timeOut(draft: Draft, thread: Thread, plan: TaskPlan, heartbeat: boolean): void {
+  command(draft, { kind: "cancel", id: visitId(thread) });
+  const error = "States.Timeout";
+  const event = emit(draft, `${eventName(plan)}TimedOut`, thread.last, { ...named(plan), error });
+  failLater(draft, thread.id, { error, event, ...(heartbeat && { heartbeat: true as const }) });
+}
+
+function cancelTimers(draft: Draft, thread: Thread): void {
+  if (thread.timers?.timeoutSeconds === undefined && thread.timers?.heartbeatSeconds === undefined) return;
+  command(draft, { kind: "cancel", id: visitId(thread) });
+}
+
+function eventName({ resource }: TaskPlan): "LambdaFunction" | "Activity" | "Task" {
+  if (resource.kind === "lambda") return "LambdaFunction";
+  return resource.kind === "activity" ? "Activity" : "Task";
+}
+
+function named({ resource }: TaskPlan): EventDetails {
+  if (resource.kind !== "service") return {};
+  return { resourceType: resource.resourceType, resource: resource.resource };
+}
+
+function outputDetails(output: Json): EventDetails {
+  return { output: jsonText(output), outputDetails: included };
+}
+
+/** The thread whose task waits for the answer with this id. */
+export function callingThread(draft: Draft, call: string): Thread | undefined {
+  const id = call.slice(0, call.lastIndexOf("/"));
+  const thread = threadOf(draft, id);
+  if (thread === undefined || visitId(thread) !== call) return undefined;
+  return thread;
+}

@@ -1,0 +1,184 @@
+import { bug } from "@statewright/diagnostics";
+import type { Json } from "@statewright/json-types";
+import { jsonText } from "../json/json-text.ts";
+import { seededRandom } from "../json/seeded-random.ts";
+import type { Program } from "../program/program.ts";
+import type { Command } from "./command.ts";
+import { roleArn } from "./context-object.ts";
+import { type Draft, openDraft, queue } from "./draft.ts";
+import { emit } from "./emit.ts";
+import type { Execution, ExecutionIdentity } from "./execution.ts";
+import { included } from "./history-event.ts";
+import { executionSeconds } from "./limits.ts";
+import type { Part, PartId } from "./part.ts";
+import { applyPatch, type Patch } from "./patch.ts";
+import { executionTimer, runUnit } from "./run-unit.ts";
+import type { ServiceBehaviour } from "./service-behaviour.ts";
+import type { ExecutionEvent } from "./unit.ts";
+
+/** What a step gives: the execution as it stands now, what of it changed, and what the driver is to do. */
+export interface Step {
+  readonly execution: Execution;
+  readonly patch: Patch;
+  readonly commands: readonly Command[];
+}
+
+/** When a step happens, and how much it may do. */
+export interface StepOptions {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Pieces of work before the step ends with a `continue` command; by default 10,000. */
+  readonly most?: number;
+}
+
+/** What an execution starts with; see {@link ExecutionIdentity}. */
+export type StartOptions = Partial<ExecutionIdentity> & Pick<ExecutionIdentity, "input" | "startTime">;
+
+/** How the service behaves now. */
+export const today: ServiceBehaviour = Object.freeze({ objectItems: true, redriveCount: true });
+
+/** Pieces of work in one step. */
+const mostUnits = 10_000;
+
+/**
+ * Starts an execution of `program`. Pure: the same arguments give the same step.
+ *
+ * @example
+ * ```ts
+ * const first = start(program, { input: { id: 1 }, startTime: Date.UTC(2026, 0, 1) });
+ * ```
+ */
+export function start(program: Program, options: StartOptions, most?: number): Step {
+  const seed = options.seed ?? 0;
+  const identity: ExecutionIdentity = {
+    name: `execution-${seed}`,
+    stateMachineName: "stateMachine",
+    region: "us-east-1",
+    account: "111111111111",
+    type: "STANDARD",
+    seed,
+    service: today,
+    ...options,
+  };
+  const draft = openDraft(program, emptyExecution(program, identity), identity.startTime);
+  emit(draft, "ExecutionStarted", 0, {
+    input: jsonText(identity.input),
+    inputDetails: included,
+    roleArn: roleArn(identity),
+  });
+  const limit = executionSeconds[identity.type];
+  const seconds = Math.min(program.timeoutSeconds ?? limit, limit);
+  const implicit = program.timeoutSeconds === undefined ? { implicit: true as const } : {};
+  draft.commands.push({
+    kind: "wakeAt",
+    id: executionTimer,
+    time: identity.startTime + seconds * 1000,
+    ...implicit,
+  });
+  draft.changed.set("", firstThread(program, identity));
+  queue(draft, { kind: "enter", thread: "" });
+  return run(draft, most ?? mostUnits);
+}
+
+/**
+ * Takes one event, or several of the same instant, and does everything that takes no time after it.
+ *
+ * Pure and synchronous. An event for an id that is unknown or closed changes nothing. With no event it goes on
+ * where a `continue` command left off.
+ */
+export function step(
+  program: Program,
+  execution: Execution,
+  events: ExecutionEvent | readonly ExecutionEvent[],
+  options: StepOptions,
+): Step {
+  if (execution.definition !== program.definition || execution.format !== 1)
+    bug("another program's execution");
+  const draft = openDraft(program, execution, options.now);
+  for (const event of Array.isArray(events) ? events : [events as ExecutionEvent])
+    queue(draft, { kind: "event", event });
+  return run(draft, options.most ?? mostUnits);
+}
+
+function run(draft: Draft, most: number): Step {
+  let left = most;
+  while (draft.head < draft.ready.length && left > 0) {
+    left -= 1;
+    runUnit(draft, nextUnit(draft));
+  }
+  if (draft.head < draft.ready.length && draft.status === "RUNNING")
+    draft.commands.push({ kind: "continue" });
+  return commit(draft);
+}
+
+/** Breadth-first in order for seed 0; another seed takes any unit that is ready. */
+function nextUnit(draft: Draft): Execution["ready"][number] {
+  const { ready, head } = draft;
+  const { seed } = draft.base.identity;
+  if (seed !== 0 && ready.length - head > 1) {
+    draft.draws += 1;
+    const chosen = head + Math.floor(seededRandom(seed, draft.draws) * (ready.length - head));
+    const unit = ready[chosen];
+    ready[chosen] = ready[head] as (typeof ready)[number];
+    ready[head] = unit as (typeof ready)[number];
+  }
+  draft.head += 1;
+  return ready[head] as Execution["ready"][number];
+}
+
+function commit(draft: Draft): Step {
+  const { base, output, error, cause } = draft;
+  const head: Patch["head"] = {
+    format: 1,
+    definition: base.definition,
+    identity: base.identity,
+    status: draft.status === "REFUSED" || draft.status === "STOPPED" ? "ABORTED" : draft.status,
+    ...(output !== undefined && { output }),
+    ...(error !== undefined && { error }),
+    ...(cause !== undefined && { cause }),
+    eventCount: draft.eventCount,
+    transitions: draft.transitions,
+    draws: draft.draws,
+    ready: draft.ready.slice(draft.head),
+  };
+  const parts: Record<PartId, Part | null> = Object.create(null) as Record<PartId, Part | null>;
+  for (const [id, part] of draft.changed) parts[id] = part ?? null;
+  const patch: Patch = { head, parts, events: draft.events };
+  return { execution: applyPatch(base, patch), patch, commands: draft.commands };
+}
+
+function emptyExecution(program: Program, identity: ExecutionIdentity): Execution {
+  return {
+    format: 1,
+    definition: program.definition,
+    identity,
+    status: "RUNNING",
+    eventCount: 0,
+    transitions: 0,
+    draws: 0,
+    ready: [],
+    parts: Object.create(null) as Record<PartId, Part>,
+  };
+}
+
+function firstThread(program: Program, identity: ExecutionIdentity): Part {
+  const input: Json = identity.input;
+  return {
+    kind: "thread",
+    id: "",
+    index: 0,
+    scope: 0,
+    phase: "entering",
+    state: program.scopes[0]?.startAt ?? "",
+    visit: 1,
+    input,
+    variables: Object.create(null) as Record<string, Json>,
+    ...(identity.item !== undefined && { item: identity.item }),
+    last: 1,
+    entered: 0,
+    enteredAt: identity.startTime,
+    beforeEntered: 0,
+    attempt: 0,
+    used: [],
+  };
+}

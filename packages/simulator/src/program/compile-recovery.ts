@@ -1,0 +1,34 @@
+import type { Catcher, ErrorFields, Retrier } from "@statewright/asl";
+import { optionalAssign, optionalPath, optionalTemplate } from "./compile-fields.ts";
+import type { CatcherPlan, RecoveryPlan, RetrierPlan } from "./plan-fields.ts";
+import type { StateCompiling } from "./state-compiling.ts";
+
+/** Compiles `Retry` and `Catch`. */
+export function recoveryOf(state: StateCompiling, definition: ErrorFields): RecoveryPlan {
+  return {
+    retry: (definition.Retry ?? []).map(retrierOf),
+    catchers: (definition.Catch ?? []).map((catcher, index) => catcherOf(state, catcher, `Catch[${index}]`)),
+  };
+}
+
+/** AWS's defaults: 1 second, 3 attempts, rate 2, no jitter (R-RETRY-01). */
+function retrierOf(retrier: Retrier): RetrierPlan {
+  return {
+    errors: retrier.ErrorEquals,
+    intervalSeconds: retrier.IntervalSeconds ?? 1,
+    maxAttempts: retrier.MaxAttempts ?? 3,
+    backoffRate: retrier.BackoffRate ?? 2,
+    ...(retrier.MaxDelaySeconds !== undefined && { maxDelaySeconds: retrier.MaxDelaySeconds }),
+    jitter: retrier.JitterStrategy === "FULL",
+  };
+}
+
+function catcherOf(state: StateCompiling, catcher: Catcher, field: string): CatcherPlan {
+  return {
+    errors: catcher.ErrorEquals,
+    next: catcher.Next,
+    ...(state.jsonata && optionalTemplate(state, "output", catcher.Output, `${field}/Output`)),
+    ...optionalAssign(state, catcher.Assign, `${field}/Assign`),
+    ...optionalPath(state, "resultPath", catcher.ResultPath, `${field}/ResultPath`),
+  };
+}

@@ -1,0 +1,31 @@
+import type { Path } from "./path.ts";
+import type { CommonPlan, RecoveryPlan, ResultPlan, Setting } from "./plan-fields.ts";
+import type { Template } from "./template.ts";
+
+export interface MapPlan extends CommonPlan, ResultPlan, RecoveryPlan {
+  readonly type: "Map";
+  readonly items?: Template;
+  readonly itemsPath?: Path;
+  readonly itemSelector?: Template;
+  readonly maxConcurrency?: Setting;
+  /** The scope of an inline processor. */
+  readonly scope: number;
+  /** Set for a Distributed Map. */
+  readonly distributed?: DistributedPlan;
+}
+
+export interface DistributedPlan {
+  /** The index of its processor among the children of the program. */
+  readonly program: number;
+  readonly executionType: "STANDARD" | "EXPRESS";
+  readonly label: string;
+  readonly toleratedCount?: Setting;
+  readonly toleratedPercentage?: Setting;
+  readonly batch?: BatchPlan;
+}
+
+export interface BatchPlan {
+  readonly maxItems?: Setting;
+  readonly maxBytes?: Setting;
+  readonly input?: Template;
+}

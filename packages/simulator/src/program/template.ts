@@ -1,0 +1,115 @@
+import { type JsonataExpression, parseJsonata } from "@statewright/expressions";
+import type { Json } from "@statewright/json-types";
+import { type Path, parsePath } from "./path.ts";
+
+/** A payload template, compiled once: what is constant stays one shared value. */
+export type Template =
+  | { readonly kind: "constant"; readonly value: Json }
+  | JsonataTemplate
+  | { readonly kind: "path"; readonly path: Path; readonly field: string }
+  | { readonly kind: "object"; readonly keys: readonly string[]; readonly values: readonly Template[] }
+  | { readonly kind: "array"; readonly items: readonly Template[] };
+
+export interface JsonataTemplate {
+  readonly kind: "jsonata";
+  /** The text between the delimiters, trimmed, as causes cite it (R-JA-25). */
+  readonly text: string;
+  readonly expression: JsonataExpression;
+  /** The field path as causes cite it: `Output/a/b`, `Choices[0]/Condition` (R-JA-25). */
+  readonly location: string;
+}
+
+/** What stands in the way of compiling a template. */
+export interface TemplateProblem {
+  readonly kind: "unsupported" | "broken";
+  readonly what: string;
+  readonly field: string;
+}
+
+/** Nesting of a template in the definition that is still read. */
+const deepestTemplate = 500;
+
+export type CompiledTemplate = Template | TemplateProblem;
+
+export function isProblem(template: Template | TemplateProblem): template is TemplateProblem {
+  return template.kind === "unsupported" || template.kind === "broken";
+}
+
+/** Compiles a JSONata template: every string in `{% %}`, at any depth, is an expression (R-JA-01, R-JA-13). */
+export function compileJsonataTemplate(value: Json, location: string, depth = 0): CompiledTemplate {
+  if (depth > deepestTemplate) return tooDeep(location);
+  if (typeof value === "string") return compileText(value, location);
+  return compileParts(value, (part, key) =>
+    compileJsonataTemplate(
+      part,
+      typeof key === "number" ? `${location}[${key}]` : `${location}/${key}`,
+      depth + 1,
+    ),
+  );
+}
+
+/** Compiles a JSONPath template: the value of a key that ends in `.$` is a path (R-JP-06). */
+export function compilePathTemplate(value: Json, location: string, depth = 0): CompiledTemplate {
+  if (depth > deepestTemplate) return tooDeep(location);
+  return compileParts(value, (part, key) => {
+    if (typeof key === "string" && key.endsWith(".$")) return compilePathValue(part, key);
+    return compilePathTemplate(part, `${location}/${key}`, depth + 1);
+  });
+}
+
+function compilePathValue(value: Json, field: string): CompiledTemplate {
+  if (typeof value !== "string") return { kind: "broken", what: "must be a path", field };
+  const path = parsePath(value);
+  if (path !== undefined) return { kind: "path", path, field };
+  const name = /^States\.\w+/.exec(value)?.[0];
+  if (name !== undefined) return { kind: "unsupported", what: `the intrinsic function \`${name}\``, field };
+  return { kind: "unsupported", what: `the path \`${value}\``, field };
+}
+
+function compileText(value: string, location: string): CompiledTemplate {
+  if (!isExpressionText(value)) return { kind: "constant", value };
+  const text = value.slice(2, -2).trim();
+  const { expression, problems } = parseJsonata(text);
+  const problem = problems[0];
+  if (problem !== undefined) return { kind: "broken", what: problem.message, field: location };
+  return { kind: "jsonata", text, expression, location };
+}
+
+/** Whether a string of a JSONata state is an expression (R-JA-01). */
+function isExpressionText(value: string): boolean {
+  return value.length >= 4 && value.startsWith("{%") && value.endsWith("%}");
+}
+
+function compileParts(
+  value: Json,
+  compile: (part: Json, key: string | number) => CompiledTemplate,
+): CompiledTemplate {
+  if (value === null || typeof value !== "object") return { kind: "constant", value };
+  if (Array.isArray(value)) {
+    const items: Template[] = [];
+    for (const [index, part] of value.entries()) {
+      const item = compile(part as Json, index);
+      if (isProblem(item)) return item;
+      items.push(item);
+    }
+    return items.every(isConstant) ? { kind: "constant", value } : { kind: "array", items };
+  }
+  const object = value as Readonly<Record<string, Json>>;
+  const keys: string[] = [];
+  const values: Template[] = [];
+  for (const key of Object.keys(object)) {
+    const part = compile(object[key] as Json, key);
+    if (isProblem(part)) return part;
+    keys.push(part.kind === "path" && part.field === key ? key.slice(0, -2) : key);
+    values.push(part);
+  }
+  return values.every(isConstant) ? { kind: "constant", value } : { kind: "object", keys, values };
+}
+
+function isConstant(template: Template): boolean {
+  return template.kind === "constant";
+}
+
+function tooDeep(field: string): TemplateProblem {
+  return { kind: "unsupported", what: `a value nested deeper than ${deepestTemplate} levels`, field };
+}
