@@ -1,0 +1,31 @@
+export { type ArrowOptions, readArrow } from "./arrow/read-arrow.ts";
+export { type Compilation, compile, compileTree } from "./compile/compile.ts";
+export type { PlainSchema, Schema } from "./schema/schema.ts";
+export { type ArnOptions, activity, arn } from "./tasks/arn.ts";
+export {
+  type AttributeMap,
+  type AttributeValue,
+  type DeleteItem,
+  dynamodb,
+  type GetItem,
+  type PutItem,
+  type UpdateItem,
+} from "./tasks/dynamodb.ts";
+export { type LambdaOptions, type LambdaTask, lambda, lambdaArn, lambdaDefaults } from "./tasks/lambda.ts";
+export { events, type Publish, type PutEvents, type SendMessage, sns, sqs } from "./tasks/messaging.ts";
+export { nested } from "./tasks/nested.ts";
+export type { CallbackTask } from "./tasks/service-task.ts";
+export type { TaskCall } from "./tasks/task-call.ts";
+export { type Param, param } from "./template/param.ts";
+export type { Context, ErrorOutput } from "./types/context.ts";
+export type { JsonOf, JsonResult } from "./types/json-of.ts";
+export type {
+  LambdaError,
+  MapOptions,
+  Retrier,
+  StatesError,
+  Where,
+  WorkflowOptions,
+} from "./types/options.ts";
+export type { Workflow, WorkflowInput, WorkflowOutput } from "./types/workflow.ts";
+export { isWorkflow, workflow, workflowTree } from "./workflow.kernel.ts";

@@ -1,0 +1,289 @@
+import type { CatchNode, Origin, RuleNode, StateNode } from "@statewright/compiler";
+import type { Diagnostic } from "@statewright/diagnostics";
+import { misplacedCall, noState } from "../diagnostics.ts";
+import { jsonSchemaOf } from "../schema/json-schema.ts";
+import { originPlace } from "../template/read-template.ts";
+import { brand } from "../types/workflow.ts";
+import { type Branches, branchBlock } from "./branches.ts";
+import { callOrigin } from "./call-origin.ts";
+import {
+  type ChainNode,
+  currentState,
+  emptyBranch,
+  noted,
+  withProblems,
+  withState,
+  withStep,
+} from "./chain-node.ts";
+import { frozen } from "./frozen.ts";
+import {
+  choiceState,
+  distributedMapState,
+  failState,
+  mapState,
+  parallelState,
+  passState,
+  ruleCondition,
+  succeedState,
+  taskState,
+  waitState,
+} from "./new-states.ts";
+import {
+  type CallPlace,
+  comment,
+  computed,
+  errorNames,
+  optionalTemplate,
+  record,
+  retryNode,
+  templateOf,
+} from "./work-fields.ts";
+
+type Kind = StateNode["kind"];
+
+const withData: readonly Kind[] = ["task", "pass", "wait", "parallel", "map"];
+const withErrors: readonly Kind[] = ["task", "parallel", "map"];
+
+const branches: Branches = {
+  build(part) {
+    const built = (part as (branch: Chain) => unknown)(new Chain(emptyBranch));
+    return built instanceof Chain ? built.node : undefined;
+  },
+};
+
+/**
+ * The one implementation behind the typed interfaces: every call yields a new frozen chain, whose only content is
+ * the tree so far.
+ */
+export class Chain {
+  readonly node: ChainNode;
+
+  constructor(node: ChainNode) {
+    this.node = node;
+    Object.freeze(this);
+  }
+
+  task(name: string, call: unknown): Chain {
+    return this.#add(name, this.task, (place) => taskState(place, call));
+  }
+
+  pass(name: string): Chain {
+    return this.#add(name, this.pass, passState);
+  }
+
+  wait(name: string, until: unknown): Chain {
+    return this.#add(name, this.wait, (place) => waitState(place, until));
+  }
+
+  choice(name: string): Chain {
+    return this.#add(name, this.choice, choiceState);
+  }
+
+  parallel(name: string, ...parts: readonly unknown[]): Chain {
+    return this.#add(name, this.parallel, (place) => parallelState(place, parts, branches));
+  }
+
+  map(name: string, items: unknown, each: unknown, options?: unknown): Chain {
+    return this.#add(name, this.map, (place) => mapState(place, items, each, options, branches));
+  }
+
+  distributedMap(name: string, items: unknown, each: unknown, options?: unknown): Chain {
+    return this.#add(name, this.distributedMap, (place) =>
+      distributedMapState(place, items, each, options, branches),
+    );
+  }
+
+  succeed(name: string, options?: unknown): Chain {
+    return this.#add(name, this.succeed, (place) => succeedState(place, options));
+  }
+
+  fail(name: string, options?: unknown): Chain {
+    return this.#add(name, this.fail, (place) => failState(place, options));
+  }
+
+  next(name: string): Chain {
+    const origin = callOrigin(this.next);
+    return new Chain(withStep(this.node, { kind: "jump", target: String(name), ...(origin && { origin }) }));
+  }
+
+  use(part: unknown): Chain {
+    const problems: Diagnostic[] = [];
+    const block = branchBlock(branches, part, "use", callOrigin(this.use), problems);
+    const node = block.steps.reduce((chain, step) => withStep(chain, step), this.node);
+    return new Chain(withProblems(node, problems));
+  }
+
+  end(): unknown {
+    const { workflow, steps, problems } = this.node;
+    const origin = callOrigin(this.end);
+    if (!workflow) return new Chain(withStep(this.node, { kind: "end", ...(origin && { origin }) }));
+    return frozen({ name: workflow.name, [brand]: frozen({ ...workflow, body: { steps }, problems }) });
+  }
+
+  input(schema?: unknown): Chain {
+    return this.#promise("input", schema, callOrigin(this.input));
+  }
+
+  output(template?: unknown): Chain {
+    const origin = callOrigin(this.output);
+    if (this.node.workflow && this.node.steps.length === 0) return this.#promise("output", template, origin);
+    return this.#configure("output", origin, withData, (state, place) => ({
+      ...state,
+      output: templateOf(template, "output", place),
+    }));
+  }
+
+  assign(template: unknown): Chain {
+    return this.#configure("assign", callOrigin(this.assign), withData, (state, place) => ({
+      ...state,
+      assign: templateOf(template, "assign", place),
+    }));
+  }
+
+  arguments(template: unknown): Chain {
+    return this.#configure("arguments", callOrigin(this.arguments), ["task", "parallel"], (state, place) => ({
+      ...state,
+      arguments: templateOf(template, "arguments", place),
+    }));
+  }
+
+  credentials(template: unknown): Chain {
+    return this.#configure("credentials", callOrigin(this.credentials), ["task"], (state, place) => ({
+      ...state,
+      credentials: templateOf(template, "credentials", place),
+    }));
+  }
+
+  timeoutSeconds(seconds: unknown): Chain {
+    return this.#configure("timeoutSeconds", callOrigin(this.timeoutSeconds), ["task"], (state, place) => ({
+      ...state,
+      timeoutSeconds: computed<number>(seconds, "number", "timeoutSeconds", place),
+    }));
+  }
+
+  heartbeatSeconds(seconds: unknown): Chain {
+    return this.#configure(
+      "heartbeatSeconds",
+      callOrigin(this.heartbeatSeconds),
+      ["task"],
+      (state, place) => ({
+        ...state,
+        heartbeatSeconds: computed<number>(seconds, "number", "heartbeatSeconds", place),
+      }),
+    );
+  }
+
+  comment(text: string): Chain {
+    return this.#configure("comment", callOrigin(this.comment), undefined, (state) => ({
+      ...state,
+      comment: String(text),
+    }));
+  }
+
+  retry(...retriers: readonly unknown[]): Chain {
+    const origin = callOrigin(this.retry);
+    return this.#configure("retry", origin, withErrors, (state) => ({
+      ...state,
+      retry: [
+        ...("retry" in state ? (state.retry ?? []) : []),
+        ...retriers.map((one) => retryNode(one, origin)),
+      ],
+    }));
+  }
+
+  catch(errors: unknown, handler: unknown): Chain {
+    const origin = callOrigin(this.catch);
+    return this.#configure("catch", origin, withErrors, (state, place) => ({
+      ...state,
+      catch: [...("catch" in state ? (state.catch ?? []) : []), catchNode(errors, handler, place)],
+    }));
+  }
+
+  when(test: unknown, branch: unknown): Chain {
+    return this.#configure("when", callOrigin(this.when), ["choice"], (state, place) => ({
+      ...state,
+      rules: [...("rules" in state ? state.rules : []), ruleNode(test, branch, place)],
+    }));
+  }
+
+  otherwise(branch: unknown): Chain {
+    const origin = callOrigin(this.otherwise);
+    return this.#configure("otherwise", origin, ["choice"], (state, { state: name, problems }) => ({
+      ...state,
+      otherwise: { block: branchBlock(branches, branch, name, origin, problems), ...(origin && { origin }) },
+    }));
+  }
+
+  #add(name: string, method: (...args: never) => unknown, make: (place: CallPlace) => StateNode): Chain {
+    const place: CallPlace = { state: String(name), origin: callOrigin(method), problems: [] };
+    return new Chain(withStep(this.node, make(place), place.problems));
+  }
+
+  /** Changes the last state; `kinds` are those that have the field. */
+  #configure(
+    method: string,
+    origin: Origin | undefined,
+    kinds: readonly Kind[] | undefined,
+    change: (state: StateNode, place: CallPlace) => object,
+  ): Chain {
+    const state = currentState(this.node);
+    if (!state) {
+      const problem = noState.at(originPlace(origin), { method });
+      return new Chain(withProblems(this.node, [problem]));
+    }
+    if (kinds && !kinds.includes(state.kind)) {
+      const facts = { method, state: state.name, kind: stateNames[state.kind] };
+      const problem = misplacedCall.at({ ...originPlace(origin), state: state.name }, facts);
+      return new Chain(withProblems(this.node, [problem]));
+    }
+    const problems: Diagnostic[] = [];
+    const changed = change(state, { state: state.name, origin, problems }) as StateNode;
+    return new Chain(withState(this.node, noted(changed, method, origin), problems));
+  }
+
+  #promise(field: "input" | "output", given: unknown, origin: Origin | undefined): Chain {
+    const { workflow } = this.node;
+    const { schema, problem } = jsonSchemaOf(given);
+    const problems = problem ? [{ ...problem, ...originPlace(origin) }] : [];
+    const changed = workflow && schema !== undefined ? { ...workflow, [field]: schema } : workflow;
+    return new Chain(withProblems({ ...this.node, ...(changed && { workflow: changed }) }, problems));
+  }
+}
+
+const stateNames: Readonly<Record<Kind, string>> = {
+  task: "Task",
+  pass: "Pass",
+  choice: "Choice",
+  wait: "Wait",
+  parallel: "Parallel",
+  map: "Map",
+  succeed: "Succeed",
+  fail: "Fail",
+};
+
+function catchNode(errors: unknown, handler: unknown, place: CallPlace): CatchNode {
+  const { origin, problems, state } = place;
+  const isList = typeof errors === "string" || Array.isArray(errors);
+  const options = isList ? { errorEquals: errors } : record(errors);
+  return {
+    errorEquals: errorNames(options.errorEquals),
+    ...optionalTemplate(options.output, "output", place),
+    ...optionalTemplate(options.assign, "assign", place),
+    ...comment(options),
+    block: branchBlock(branches, handler, state, origin, problems),
+    ...(origin && { origin }),
+  };
+}
+
+function ruleNode(test: unknown, branch: unknown, place: CallPlace): RuleNode {
+  const { origin, problems, state } = place;
+  const options = typeof test === "function" ? { condition: test } : record(test);
+  return {
+    condition: ruleCondition(options.condition, origin),
+    ...optionalTemplate(options.output, "output", place),
+    ...optionalTemplate(options.assign, "assign", place),
+    ...comment(options),
+    block: branchBlock(branches, branch, state, origin, problems),
+    ...(origin && { origin }),
+  };
+}

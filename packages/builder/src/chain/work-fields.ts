@@ -1,0 +1,78 @@
+import type { Computed, Origin, RetryNode, Template } from "@statewright/compiler";
+import type { Diagnostic } from "@statewright/diagnostics";
+import { readArrow } from "../arrow/read-arrow.ts";
+import { templateValue } from "../diagnostics.ts";
+import { originPlace, readTemplate } from "../template/read-template.ts";
+
+/** What a call is about, for messages and positions. */
+export interface CallPlace {
+  readonly state: string;
+  readonly origin: Origin | undefined;
+  readonly problems: Diagnostic[];
+}
+
+/** A field that takes a template. */
+export function templateOf(value: unknown, field: string, place: CallPlace): Template {
+  const { origin, problems, state } = place;
+  const where = `\`${field}\` of "${state}"`;
+  return readTemplate(value, {
+    where,
+    origin,
+    report: (problem) => void problems.push({ ...problem, state }),
+  });
+}
+
+/** The same where the field may be absent. */
+export function optionalTemplate<K extends string>(
+  value: unknown,
+  field: K,
+  place: CallPlace,
+): { readonly [Field in K]?: Template } {
+  if (value === undefined) return {};
+  return { [field]: templateOf(value, field, place) } as { readonly [Field in K]?: Template };
+}
+
+/** A number or text that is fixed, or computed by an arrow. */
+export function computed<T extends number | string>(
+  value: unknown,
+  type: "number" | "string",
+  field: string,
+  place: CallPlace,
+): Computed<T> {
+  const { origin } = place;
+  if (typeof value === "function")
+    return { kind: "arrow", arrow: readArrow(value, origin ? { origin } : {}) };
+  const isFit = typeof value === type && (type === "string" || Number.isFinite(value));
+  if (isFit) return value as T;
+  const where = `\`${field}\` of "${place.state}"`;
+  const what = `a value that is neither a ${type} nor an arrow function`;
+  place.problems.push(templateValue.at({ ...originPlace(origin), state: place.state }, { what, where }));
+  return (type === "number" ? 0 : "") as T;
+}
+
+/** The fields of an object that have a value. */
+export function given<T extends object>(options: T): Partial<T> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
+/** An object of the user's, or an empty one. */
+export function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}
+
+export function comment(options: Readonly<Record<string, unknown>>): { readonly comment?: string } {
+  return typeof options.comment === "string" ? { comment: options.comment } : {};
+}
+
+export function retryNode(retrier: unknown, origin: Origin | undefined): RetryNode {
+  const { errorEquals, ...rest } = record(retrier);
+  return {
+    ...given(rest),
+    errorEquals: errorNames(errorEquals),
+    ...(origin && { origin }),
+  };
+}
+
+export function errorNames(given: unknown): readonly string[] {
+  return (Array.isArray(given) ? given : [given]).map(String);
+}

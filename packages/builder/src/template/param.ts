@@ -1,0 +1,29 @@
+import type { Origin, ParamTemplate } from "@statewright/compiler";
+import { callOrigin } from "../chain/call-origin.ts";
+
+const brand: unique symbol = Symbol.for("statewright.param");
+
+/** A value that the deployment fills in. */
+export interface Param extends ParamTemplate {
+  readonly [brand]: true;
+}
+
+/**
+ * A value that the deployment fills in: an ARN, the name of a table or queue. Prints `${name}`, which SAM,
+ * CloudFormation and Terraform replace.
+ *
+ * @example
+ * ```ts
+ * lambda<typeof charge>(param("ChargeArn"));
+ * // → "FunctionName": "${ChargeArn}"
+ * ```
+ */
+export function param(name: string): Param {
+  const origin: Origin | undefined = callOrigin(param);
+  return Object.freeze({ [brand]: true as const, kind: "param" as const, name, ...(origin && { origin }) });
+}
+
+/** Whether a value is what {@link param} made. */
+export function isParam(value: unknown): value is Param {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, brand);
+}

@@ -1,0 +1,51 @@
+import type { Context } from "./context.ts";
+import type { VarsFor } from "./variables.kernel.ts";
+
+/** What is fixed for a chain: the constants, the promised output, and at the top the workflow's input. */
+export interface Top<In, Out, Constants> {
+  readonly top: In;
+  readonly out: Out;
+  readonly constants: Constants;
+}
+
+export interface Inner<Out, Constants> {
+  readonly out: Out;
+  readonly constants: Constants;
+}
+
+export type InnerOf<F> = F extends Inner<infer Out, infer Constants> ? Inner<Out, Constants> : never;
+export type BranchOf<F> = F extends Inner<any, infer Constants> ? Inner<unknown, Constants> : never;
+type ConstantsOf<F> = F extends { readonly constants: infer Constants } ? Constants : never;
+
+/** What an arrow can read anywhere. */
+export interface Scope<I, V, F> {
+  /** The state's input. */
+  readonly input: I;
+  /** The variables assigned on the way here. */
+  readonly vars: VarsFor<V>;
+  /** The context object. */
+  readonly context: Context;
+  /** The constants of the workflow; they are printed where they are read. */
+  readonly constants: ConstantsOf<F>;
+}
+
+/** What `arguments` can read: the token of a task that waits for its callback as well. */
+export interface ArgumentsScope<I, V, F> extends Scope<I, V, F> {
+  readonly taskToken: string;
+}
+
+/** What `output` and `assign` of a Task, Parallel or Map can read: its result as well. */
+export interface ResultScope<I, V, F, R> extends Scope<I, V, F> {
+  readonly result: R;
+}
+
+/** What `itemSelector` can read: the item and its place as well. */
+export interface ItemScope<I, V, F, T> extends Scope<I, V, F> {
+  readonly item: T;
+  readonly index: number;
+}
+
+/** What `output` and `assign` of a catcher can read: the Error Output as well. */
+export interface ErrorScope<I, V, F, E> extends Scope<I, V, F> {
+  readonly error: E;
+}

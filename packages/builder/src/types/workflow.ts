@@ -1,0 +1,16 @@
+declare const types: unique symbol;
+export const brand: unique symbol = Symbol.for("statewright.workflow");
+
+/** A finished workflow: what `.end()` yields and `compile` takes. */
+export interface Workflow<Input, Output> {
+  readonly name: string;
+  readonly [brand]: object;
+  /** In types only. */
+  readonly [types]?: { input(value: Input): void; readonly output: Output };
+}
+
+/** What an execution of a workflow is started with. */
+export type WorkflowInput<W> = W extends Workflow<infer Input, unknown> ? Input : never;
+
+/** What a workflow returns. */
+export type WorkflowOutput<W> = W extends Workflow<never, infer Output> ? Output : never;

@@ -1,0 +1,48 @@
+import type { Workflow as WorkflowTree } from "@statewright/compiler";
+import { callOrigin } from "./chain/call-origin.ts";
+import { Chain } from "./chain/chain.ts";
+import { constantsOf } from "./chain/constants.ts";
+import type { NoConstants, WorkflowOptions } from "./types/options.ts";
+import type { Named } from "./types/start.ts";
+import { brand, type Workflow } from "./types/workflow.ts";
+
+/**
+ * Begins a workflow: `.input(…)`, `.output(…)`, then its states one after another, then `.end()`.
+ *
+ * @example
+ * ```ts
+ * export const hello = workflow("hello")
+ *   .input<{ name: string }>()
+ *   .pass("Greet").output(({ input }) => ({ text: `Hello ${input.name}` }))
+ *   .end();
+ * // → { "QueryLanguage": "JSONata", "StartAt": "Greet", "States": { "Greet": { "Type": "Pass", … } } }
+ * ```
+ */
+export function workflow<const Constants = NoConstants>(
+  name: string,
+  options: WorkflowOptions<Constants> = {},
+): Named<Constants> {
+  const origin = callOrigin(workflow);
+  const { comment, timeoutSeconds, constants } = options;
+  const { data, problems } = constantsOf(constants, origin);
+  const header: Omit<WorkflowTree, "body" | "problems"> = {
+    kind: "workflow",
+    name: String(name),
+    queryLanguage: "JSONata",
+    ...(comment !== undefined && { comment }),
+    ...(timeoutSeconds !== undefined && { timeoutSeconds }),
+    ...(data && { constants: data }),
+    ...(origin && { origin }),
+  };
+  return new Chain({ workflow: header, steps: [], problems }) as unknown as Named<Constants>;
+}
+
+/** Whether a value is a finished workflow, also one of another copy of this package. */
+export function isWorkflow(value: unknown): value is Workflow<unknown, unknown> {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, brand);
+}
+
+/** The tree of a workflow: frozen, JSON-safe data, which can cross a process and be compiled there. */
+export function workflowTree<Input, Output>(finished: Workflow<Input, Output>): WorkflowTree {
+  return finished[brand] as WorkflowTree;
+}
