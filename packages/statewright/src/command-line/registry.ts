@@ -1,0 +1,34 @@
+import type { Command } from "./command.ts";
+
+/** A command by name, loaded when it is called for. */
+export interface RegisteredCommand {
+  readonly name: string;
+  readonly load: () => Promise<Command>;
+}
+
+/** The commands that exist, in the order of the help. */
+export const commands: readonly RegisteredCommand[] = [
+  { name: "init", load: async () => (await import("../commands/init.ts")).init },
+  { name: "dev", load: async () => (await import("../commands/dev.ts")).dev },
+  { name: "build", load: async () => (await import("../commands/build.ts")).build },
+  { name: "check", load: async () => (await import("../commands/check.ts")).check },
+  { name: "simulate", load: async () => (await import("../commands/simulate.ts")).simulate },
+  { name: "graph", load: async () => (await import("../commands/graph.ts")).graph },
+];
+
+/** Commands that are planned: they are not listed, and say that they do not exist yet. */
+export const plannedCommands: readonly string[] = [
+  "generate",
+  "types",
+  "eval",
+  "test-state",
+  "replay",
+  "diagnose",
+  "import",
+  "diff",
+  "cost",
+  "iam",
+  "explain",
+  "lsp",
+  "studio",
+];

@@ -1,0 +1,70 @@
+import type { Call, Command } from "../command-line/command.ts";
+import { isProblem, type Problem, problem } from "../command-line/problem.ts";
+import type { FileFindings } from "../settings/apply-settings.ts";
+import { executionType, readWork, typeOption, typesOption, type Work } from "./subject-options.ts";
+
+/** `statewright check`: everything that is wrong with machines, without running them. */
+export const check: Command = {
+  name: "check",
+  usage: "FILE… [options]",
+  summary: "structure, expressions, data flow and limits of workflows and definitions",
+  details:
+    "FILE is a module that exports workflows, a definition in JSON, or `-` for a definition on standard input.",
+  options: {
+    ...typesOption,
+    ...typeOption,
+    format: {
+      value: "FORMAT",
+      choices: ["text", "json"],
+      plannedChoices: ["sarif", "github"],
+      about: "how findings are printed (default: text)",
+    },
+    "max-warnings": { value: "N", about: "exit with 1 when there are more warnings" },
+  },
+  plannedOptions: ["fix", "baseline"],
+  files: { least: 1, most: Number.POSITIVE_INFINITY },
+  run,
+};
+
+async function run(call: Call): Promise<0 | 1 | Problem> {
+  const mostWarnings = warningLimit(call.value("max-warnings"));
+  if (isProblem(mostWarnings)) return mostWarnings;
+  const work = await readWork(call);
+  if (isProblem(work)) return work;
+  const files = await findingsOf(work, call);
+  const { checkDocument, tally } = await import("../output/check-document.ts");
+  const { findingsText, isFailure, tallyText } = await import("../output/findings-text.ts");
+  if (call.json) call.terminal.out(`${JSON.stringify(checkDocument(files), null, 2)}\n`);
+  else {
+    const texts = new Map(
+      work.subjects.flatMap(({ file, text, source }) => (source.kind === "definition" ? [[file, text]] : [])),
+    );
+    const report = findingsText(files, texts, call.terminal);
+    const names = work.subjects.map(({ name }) => name).join(", ");
+    call.terminal.out(`${report}${report && "\n"}${names}: ${tallyText(files)}\n`);
+  }
+  return isFailure(tally(files), mostWarnings.most) ? 1 : 0;
+}
+
+/** The findings of each machine, under the settings. */
+export async function findingsOf(work: Work, call: Call): Promise<readonly FileFindings[]> {
+  const { findings } = await import("../inputs/findings.ts");
+  const { applySettings } = await import("../settings/apply-settings.ts");
+  const type = executionType(call);
+  const files = work.subjects.map((subject) => ({
+    file: subject.file,
+    machine: subject.name,
+    diagnostics: findings(subject, call.terminal, type),
+  }));
+  return applySettings(files, work.settings, call.terminal.cwd);
+}
+
+function warningLimit(written: string | undefined): { readonly most: number } | Problem {
+  if (written === undefined) return { most: Number.POSITIVE_INFINITY };
+  if (/^\d{1,9}$/.test(written)) return { most: Number(written) };
+  return problem({
+    code: "config/option-value",
+    message: `\`--max-warnings\` cannot be "${written}".`,
+    help: "Write a number, such as `--max-warnings 0`.",
+  });
+}

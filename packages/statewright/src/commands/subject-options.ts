@@ -1,0 +1,82 @@
+import type { Call, Options } from "../command-line/command.ts";
+import { isProblem, type Problem, problem } from "../command-line/problem.ts";
+import type { ExecutionType } from "../inputs/findings.ts";
+import { type Reading, readSubjects } from "../inputs/read-subjects.ts";
+import type { Subject } from "../inputs/subject.ts";
+import type { Loader } from "../modules/loader.ts";
+import { readSettings } from "../settings/read-settings.ts";
+import type { SettingsFile } from "../settings/settings.ts";
+
+/** The option that names the types of a definition. */
+export const typesOption: Options = {
+  types: { value: "FILE", about: "the types of the definition (default: NAME.types.json beside it)" },
+};
+
+/** The option that chooses the execution type. */
+export const typeOption: Options = {
+  type: {
+    value: "TYPE",
+    choices: ["STANDARD", "EXPRESS"],
+    about: "the kind of executions (default: STANDARD)",
+  },
+};
+
+/** The option that chooses one workflow of a module. */
+export const workflowOption: Options = {
+  workflow: { value: "NAME", about: "which workflow, where the module exports several" },
+};
+
+/** What a command works on, with the settings that hold there. */
+export interface Work {
+  readonly subjects: readonly Subject[];
+  readonly settings: SettingsFile;
+}
+
+/** Reads the settings and all machines of the files of a call. */
+export async function readWork(call: Call, loader?: Loader): Promise<Work | Problem> {
+  const settings = await readSettings(call.terminal);
+  if (isProblem(settings)) {
+    loader?.close();
+    return settings;
+  }
+  const reading: Reading = {
+    terminal: call.terminal,
+    settings: settings.settings,
+    choice: { types: call.value("types") },
+    ...(loader && { loader }),
+  };
+  const subjects = await readSubjects(call.files, reading);
+  return isProblem(subjects) ? subjects : { subjects, settings };
+}
+
+/** The execution type of a call. */
+export function executionType(call: Call): ExecutionType | undefined {
+  const type = call.value("type");
+  return type === "STANDARD" || type === "EXPRESS" ? type : undefined;
+}
+
+/** The one machine a command is about: the only one, or the one that `--workflow` names. */
+export function chooseSubject(subjects: readonly Subject[], wanted: string | undefined): Subject | Problem {
+  const names = subjects.map(({ name }) => `"${name}"`).join(", ");
+  const file = subjects[0]?.file;
+  if (wanted !== undefined) {
+    const found = subjects.find(({ name }) => name === wanted);
+    return (
+      found ??
+      problem({
+        code: "config/workflow-choice",
+        file,
+        message: `There is no workflow "${wanted}" in it.`,
+        help: `There is: ${names}.`,
+      })
+    );
+  }
+  const [only, ...others] = subjects;
+  if (only !== undefined && others.length === 0) return only;
+  return problem({
+    code: "config/workflow-choice",
+    file,
+    message: `The module exports ${subjects.length} workflows: ${names}.`,
+    help: "Say which one with `--workflow NAME`.",
+  });
+}

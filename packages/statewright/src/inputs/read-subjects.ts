@@ -1,0 +1,62 @@
+import { isProblem, type Problem, problem } from "../command-line/problem.ts";
+import { notYet } from "../command-line/read-arguments.ts";
+import { isModule } from "../modules/load-workflows.ts";
+import { type Loader, startLoader } from "../modules/loader.ts";
+import { limitsOf } from "../settings/load-limits.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { readText } from "./read-text.ts";
+import type { Subject, SubjectChoice } from "./subject.ts";
+
+/** What reading machines needs besides their files. */
+export interface Reading {
+  readonly terminal: Terminal;
+  readonly settings: Settings;
+  readonly choice: SubjectChoice;
+  /** A loader that waits already; without it one is started. */
+  readonly loader?: Loader;
+}
+
+/** Reads every machine of the files, in their order, or says why one cannot be read. */
+export async function readSubjects(
+  files: readonly string[],
+  reading: Reading,
+): Promise<readonly Subject[] | Problem> {
+  const twice = files.filter((file) => file === "-").length > 1;
+  if (twice) {
+    return problem({
+      code: "config/extra-argument",
+      message: "`-` stands for standard input, which can be read once only.",
+      help: "Give the other machines as files.",
+    });
+  }
+  const read = await Promise.all(files.map((file) => readFileOfMachines(file, reading)));
+  const subjects: Subject[] = [];
+  for (const found of read) {
+    if (isProblem(found)) return found;
+    subjects.push(...found);
+  }
+  return subjects;
+}
+
+async function readFileOfMachines(file: string, reading: Reading): Promise<readonly Subject[] | Problem> {
+  if (isModule(file)) {
+    // The process that loads the module starts while the compiler is being loaded in this one.
+    const loader = reading.loader ?? startLoader(reading.terminal.cwd, limitsOf(reading.settings));
+    const { compileModule } = await import("./compile-module.ts");
+    return compileModule(file, loader, reading.terminal);
+  }
+  if (/\.ya?ml$/i.test(file)) return notYet(`Reading YAML (${file})`);
+  const text = await readText(file, "a state machine", reading.terminal);
+  if (isProblem(text)) return text;
+  if (file !== "-" && !/\.json$/i.test(file)) {
+    return problem({
+      code: "config/file-kind",
+      file,
+      message: "The ending of this file's name does not say what it is.",
+      help: "Give a module (.ts, .mts, .js, .mjs), a definition in JSON (.asl.json, .json), or `-`.",
+    });
+  }
+  const { readDefinition } = await import("./read-definition.ts");
+  return readDefinition(file, text, reading);
+}

@@ -1,0 +1,49 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { type Problem, problem } from "../command-line/problem.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+
+/** Largest file that is read: a definition is at most 1 MB on AWS, an input 256 KiB. */
+const largestBytes = 64 * 1024 * 1024;
+
+/** Reads a file, or standard input for `-`. `what` names it in messages: `a state machine`, `the mocks`. */
+export async function readText(file: string, what: string, terminal: Terminal): Promise<string | Problem> {
+  if (file === "-") return withoutMark(await terminal.readStandardInput());
+  try {
+    const bytes = await readFile(resolve(terminal.cwd, file));
+    if (bytes.length > largestBytes) {
+      return unreadable(file, `${what} has ${bytes.length} bytes, and at most ${largestBytes} are read.`);
+    }
+    return withoutMark(bytes.toString("utf8"));
+  } catch (error) {
+    return unreadable(file, reason(error, what));
+  }
+}
+
+/** How a file is called in messages and results. */
+export function shownFile(file: string): string {
+  return file === "-" ? "standard input" : file;
+}
+
+function unreadable(file: string, message: string): Problem {
+  return problem({
+    code: "config/unreadable-file",
+    file: shownFile(file),
+    message,
+    help: "Give the path of a file that can be read, seen from the folder you are in.",
+  });
+}
+
+function reason(error: unknown, what: string): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ENOENT" || code === "ENOTDIR") return `There is no such file; it should be ${what}.`;
+  if (code === "EISDIR") return `This is a folder; it should be ${what}.`;
+  if (code === "EACCES" || code === "EPERM")
+    return `There is no permission to read it; it should be ${what}.`;
+  return `It cannot be read (${String(code ?? "unknown reason")}); it should be ${what}.`;
+}
+
+/** A byte order mark is no part of the text. */
+function withoutMark(text: string): string {
+  return text.startsWith("\uFEFF") ? text.slice(1) : text;
+}

@@ -1,0 +1,103 @@
+import { type StateMachine, walkStates } from "@statewright/asl";
+import { bug, type Diagnostic, nearestName } from "@statewright/diagnostics";
+import type { Json } from "@statewright/json-types";
+import { checkMocks, type Mocks, readMocks, type Simulation, simulate } from "@statewright/simulator";
+import { isProblem, type Problem, problem } from "../command-line/problem.ts";
+import { inertLine, shortened } from "../terminal/inert-line.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { checkInput } from "./check-input.ts";
+import type { ExecutionType } from "./findings.ts";
+import { readJson } from "./read-json.ts";
+import type { Subject } from "./subject.ts";
+
+/** What an execution of a machine is started with. */
+export interface Run {
+  /** The file of the input; without it the input is `{}`. */
+  readonly input?: string | undefined;
+  /** The file of the mocks. */
+  readonly mocks?: string | undefined;
+  readonly seed?: number;
+  readonly start?: string;
+  readonly name?: string;
+  readonly until?: string;
+  readonly type?: ExecutionType;
+}
+
+/** Runs a machine once. A machine that cannot be created on AWS is refused with what is wrong in it. */
+export async function runSubject(
+  subject: Subject,
+  terminal: Terminal,
+  { input: inputFile, mocks: mocksFile, ...options }: Run,
+): Promise<Simulation | Problem> {
+  const { machine, types, diagnostics, name } = subject;
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  if (machine === undefined || errors.length > 0) return refused(errors);
+  const unknown = options.until === undefined ? undefined : unknownState(options.until, machine);
+  if (unknown !== undefined) return unknown;
+  const input = await readInput(inputFile, terminal);
+  if (isProblem(input)) return input;
+  const mocks = mocksFile === undefined ? undefined : await readMocksFile(mocksFile, subject, terminal);
+  if (isProblem(mocks)) return mocks;
+  const wrong = checkInput(input.value, inputFile ?? subject.file, types, subject.typesFile ?? subject.file);
+  if (wrong !== undefined) return wrong;
+  return simulate(machine, {
+    input: input.value,
+    stateMachineName: name,
+    ...(mocks && { mocks }),
+    ...options,
+  });
+}
+
+function unknownState(wanted: string, machine: StateMachine): Problem | undefined {
+  const names = [...walkStates(machine)].map(({ name }) => name);
+  if (names.includes(wanted)) return undefined;
+  const nearest = nearestName(wanted, names);
+  return problem({
+    code: "config/option-value",
+    message: `\`--until\` cannot be "${shortened(inertLine(wanted), 80)}": there is no such state.`,
+    help: nearest === undefined ? "Name a state of the machine." : `Did you mean "${nearest}"?`,
+  });
+}
+
+async function readInput(
+  file: string | undefined,
+  terminal: Terminal,
+): Promise<{ readonly value: Json } | Problem> {
+  return file === undefined ? { value: {} } : readJson(file, "the input, as JSON", terminal);
+}
+
+async function readMocksFile(
+  file: string,
+  { machine }: Subject,
+  terminal: Terminal,
+): Promise<Mocks | Problem> {
+  const json = await readJson(file, "the mocks, as JSON", terminal);
+  if (isProblem(json)) return json;
+  const { mocks, diagnostics } = readMocks(json.value);
+  const found = [...diagnostics, ...(mocks && machine ? checkMocks(mocks, machine) : [])];
+  const error = found.find(({ severity }) => severity === "error");
+  if (mocks === undefined || error !== undefined) return mocksProblem(error ?? found[0], file);
+  for (const { message, help } of found)
+    terminal.note(inertLine(`warning: ${file}: ${message} ${help ?? ""}`).trimEnd());
+  return mocks;
+}
+
+function mocksProblem(error: Diagnostic | undefined, file: string): Problem {
+  if (error === undefined) return bug("mocks were refused without a reason");
+  const { code, message, why, help } = error;
+  return problem({ code, file, message: why === undefined ? message : `${message} ${why}`, help });
+}
+
+function refused(diagnostics: readonly Diagnostic[]): Simulation {
+  return {
+    status: "REFUSED",
+    output: null,
+    error: null,
+    cause: null,
+    states: [],
+    transitions: 0,
+    elapsedSeconds: 0,
+    events: [],
+    diagnostics,
+  };
+}

@@ -1,0 +1,227 @@
+import { readdirSync } from "node:fs";
+import { afterAll, describe, expect, test, vi } from "vitest";
+import { makeFolder, type Outcome, statewright, statewrightProcess } from "./run-statewright.ts";
+
+// Wrong usage and inputs that cannot be read: one clear line, exit code 2, no stack trace, nothing half done.
+// Every process takes its time: by default some run as the real command, and each module meets one command of four;
+// a deep run takes every input to every command, as processes.
+
+vi.setConfig({ testTimeout: 60_000 });
+const deep = Boolean(process.env.STATEWRIGHT_DEEP);
+
+const workflow = `import { workflow } from "statewright";\n`;
+const machine = { StartAt: "Done", States: { Done: { Type: "Succeed", QueryLanguage: "JSONata" } } };
+
+const folder = makeFolder("bad-input", {
+  "statewright.config.json": { loading: { seconds: 4 } },
+  "good.asl.json": machine,
+  "good.ts": `${workflow}export const good = workflow("good").pass("Done").end();\n`,
+  "folder.asl.json/file": "",
+  "broken.asl.json": `{\n  "StartAt": "Done",\n  "States": }\n`,
+  "empty.asl.json": "",
+  "deep.asl.json": "[".repeat(100_000),
+  "machine.yaml": "StartAt: Done",
+  "template.json": { AWSTemplateFormatVersion: "2010-09-09", Resources: {} },
+  "notes.txt": "no machine",
+  "throws.ts": `${workflow}\nthrow new TypeError("boom");\n`,
+  "throws-text.ts": `throw "boom\\n    at nowhere";\n`,
+  "throws-object.mjs": `throw { get message() { throw 1; }, toJSON() { throw 2; } };\n`,
+  "throws-null.js": "throw null;\n",
+  "rejects-later.ts": `Promise.reject(new Error("boom"));\nawait new Promise((done) => setTimeout(done, 2000));\n`,
+  "exits.ts": `console.log("bye");\nprocess.exit(0);\n`,
+  "loops.ts": "for (;;);\n",
+  "never.ts": "await new Promise(() => {});\nexport {};\n",
+  "syntax.ts": `${workflow}export const x = workflow("x".;\n`,
+  "import.ts": `import { x } from "a-package-that-is-not-there";\nexport const y = x;\n`,
+  "nothing.ts": `${workflow}const hidden = workflow("hidden").pass("Done").end();\n`,
+  "globals.ts": `${workflow}export const g = workflow("g").pass("Done").end();\nArray.prototype.map = () => [];\nJSON.stringify = () => "";\nObject.prototype.toJSON = () => 1;\n`,
+  "answers.ts": `process.send("{}");\nawait new Promise(() => setInterval(() => {}, 1000));\n`,
+  "escape.ts": `throw new Error("\\u001b[31mred\\u0007\\u202e");\n`,
+  "several.ts": `${workflow}export const a = workflow("a").pass("Done").end();\nexport const b = workflow("b").pass("Done").end();\n`,
+});
+afterAll(() => folder.remove());
+
+interface Case {
+  readonly args: readonly string[];
+  readonly code: string;
+  readonly says?: readonly string[];
+  readonly input?: string;
+}
+
+async function run(args: readonly string[], input?: string): Promise<Outcome> {
+  return statewright([...args, "--json"], folder.path, input);
+}
+
+function expectProblem({ code, stdout, stderr }: Outcome, wanted: Omit<Case, "args">) {
+  const lines = stderr.trimEnd().split("\n");
+  expect({ code, line: lines.at(-1) }).toEqual({
+    code: 2,
+    line: expect.stringContaining(`[${wanted.code}]`),
+  });
+  expect(lines.filter((line) => !line.startsWith("note: "))).toHaveLength(1);
+  expect(stderr).not.toMatch(/^ {4}at /m);
+  expect(stderr).not.toMatch(/[^\n\P{C}]/u);
+  for (const part of wanted.says ?? []) expect(lines.at(-1)).toContain(part);
+  const document = JSON.parse(stdout);
+  expect(document).toEqual({
+    error: expect.objectContaining({ code: wanted.code, message: expect.any(String) }),
+  });
+}
+
+const commands = ["build", "check", "simulate", "graph"];
+
+const usage: readonly Case[] = [
+  { args: [], code: "config/unknown-command", says: ["--help"] },
+  { args: ["chekc"], code: "config/unknown-command", says: ["`check`"] },
+  { args: ["__proto__"], code: "config/unknown-command" },
+  { args: ["toString"], code: "config/unknown-command" },
+  ...["import", "test-state"].map((name) => ({
+    args: [name],
+    code: "config/not-yet",
+    says: [`\`${name}\``],
+  })),
+  ...commands.map((name) => ({ args: [name], code: "config/missing-file", says: [name] })),
+  {
+    args: ["check", "good.ts", "--max-warning", "1"],
+    code: "config/unknown-option",
+    says: ["--max-warnings"],
+  },
+  { args: ["simulate", "good.ts", "--inptu", "x"], code: "config/unknown-option", says: ["--input"] },
+  { args: ["check", "good.ts", "--__proto__"], code: "config/unknown-option" },
+  { args: ["check", "good.ts", "--constructor=1"], code: "config/unknown-option" },
+  { args: ["check", "good.ts", "-x"], code: "config/unknown-option", says: ["-x"] },
+  { args: ["dev", "good.ts"], code: "config/unknown-option", says: ["--json"] },
+  { args: ["simulate", "good.ts", "--input"], code: "config/option-value", says: ["--input"] },
+  {
+    args: ["simulate", "--input", "--mocks", "x", "good.ts"],
+    code: "config/option-value",
+    says: ["--input"],
+  },
+  { args: ["simulate", "good.ts", "--seed", "seven"], code: "config/option-value", says: ["--seed"] },
+  { args: ["simulate", "good.ts", "--start", "now"], code: "config/option-value", says: ["--start"] },
+  { args: ["simulate", "good.ts", "--type", "EXPRES"], code: "config/option-value", says: ["EXPRESS"] },
+  { args: ["check", "good.ts", "--max-warnings", "-1"], code: "config/option-value" },
+  { args: ["check", "good.ts", "--format", "sarif"], code: "config/not-yet" },
+  { args: ["check", "good.ts", "--fix"], code: "config/not-yet" },
+  { args: ["build", "good.ts", "--target", "sam"], code: "config/not-yet" },
+  { args: ["graph", "good.ts", "--format", "svg"], code: "config/not-yet" },
+  { args: ["graph", "good.ts", "good.asl.json"], code: "config/extra-argument", says: ["good.asl.json"] },
+  { args: ["check", "-", "-"], code: "config/extra-argument" },
+  { args: ["init", "."], code: "config/folder-not-empty" },
+];
+
+const files: readonly (Omit<Case, "args"> & { readonly file: string; readonly build?: string })[] = [
+  { file: "missing.asl.json", code: "config/unreadable-file", says: ["missing.asl.json", "no such file"] },
+  { file: "folder.asl.json", code: "config/unreadable-file", says: ["folder"] },
+  { file: ".", code: "config/unreadable-file", says: ["folder"] },
+  { file: "broken.asl.json", code: "syntax/json", says: ["broken.asl.json:3:3"] },
+  { file: "empty.asl.json", code: "syntax/json", says: ["empty"] },
+  { file: "deep.asl.json", code: "syntax/json" },
+  { file: "machine.yaml", code: "config/not-yet", says: ["YAML"] },
+  { file: "template.json", code: "config/not-yet", says: ["CloudFormation"] },
+  { file: "notes.txt", code: "config/file-kind", says: [".asl.json"] },
+];
+
+const modules: readonly (Omit<Case, "args"> & { readonly file: string })[] = [
+  { file: "missing.ts", code: "config/unreadable-file", says: ["missing.ts"] },
+  { file: "throws.ts", code: "builder/module-failed", says: ["throws.ts:3", "TypeError: boom"] },
+  { file: "throws-text.ts", code: "builder/module-failed", says: ["boom"] },
+  { file: "throws-object.mjs", code: "builder/module-failed" },
+  { file: "throws-null.js", code: "builder/module-failed", says: ["null"] },
+  { file: "rejects-later.ts", code: "builder/module-failed", says: ["rejects-later.ts:1", "boom"] },
+  { file: "exits.ts", code: "builder/module-ended", says: ["exit code 0"] },
+  { file: "loops.ts", code: "builder/module-stuck", says: ["4 seconds"] },
+  { file: "never.ts", code: "builder/module-stuck", says: ["never comes"] },
+  { file: "syntax.ts", code: "builder/module-syntax", says: ["syntax.ts:2"] },
+  { file: "import.ts", code: "builder/module-failed", says: ["a-package-that-is-not-there"] },
+  { file: "nothing.ts", code: "builder/no-workflow", says: ["export const"] },
+  { file: "globals.ts", code: "builder/module-changes-globals", says: ["Array.prototype.map"] },
+  { file: "answers.ts", code: "builder/module-ended" },
+  { file: "escape.ts", code: "builder/module-failed", says: ["red"] },
+];
+
+/** Each input with the next of the commands in turn; in a deep run with every one. */
+function pairs<Input extends { readonly file: string }>(inputs: readonly Input[], names: readonly string[]) {
+  const next = (index: number) => names.slice(index % names.length, (index % names.length) + 1);
+  return inputs.flatMap((input, index) =>
+    (deep ? names : next(index)).map((command) => ({ command, ...input })),
+  );
+}
+
+describe("wrong usage", () => {
+  test.concurrent.each(usage)("statewright $args", async ({ args, input, ...wanted }) => {
+    expectProblem(await run(args, input), wanted);
+  });
+});
+
+describe("a file that cannot be read", () => {
+  const cases = ["check", "simulate", "graph"].flatMap((command) =>
+    files.map((file) => ({ command, ...file })),
+  );
+  test.concurrent.each(cases)("$command $file", async ({ command, file, ...wanted }) => {
+    expectProblem(await run([command, file]), wanted);
+  });
+
+  test.concurrent("broken JSON on standard input", async () => {
+    const wanted = { code: "syntax/json", says: ["standard input"] };
+    expectProblem(await run(["check", "-"], "{"), wanted);
+  });
+});
+
+describe("a module that cannot be loaded", () => {
+  test.concurrent.each(pairs(modules, commands))("$command $file", async ({ command, file, ...wanted }) => {
+    expectProblem(await run([command, file]), wanted);
+  });
+});
+
+test.concurrent.each(["good.asl.json", "machine.yaml", "notes.txt", "-"])(
+  "build %s, which is no module",
+  async (file) => {
+    expectProblem(await run(["build", file]), { code: "config/file-kind" });
+  },
+);
+
+describe("as the real process", () => {
+  const cases: readonly Case[] = [
+    { args: ["chekc"], code: "config/unknown-command" },
+    { args: ["check", "broken.asl.json"], code: "syntax/json" },
+    { args: ["simulate", "-"], code: "syntax/json" },
+    { args: ["build", "throws.ts"], code: "builder/module-failed" },
+    { args: ["graph", "exits.ts"], code: "builder/module-ended" },
+    { args: ["check", "escape.ts"], code: "builder/module-failed" },
+  ];
+  test.concurrent.each(cases)("statewright $args", async ({ args, ...wanted }) => {
+    expectProblem(await statewrightProcess([...args, "--json"], folder.path, "{"), wanted);
+  });
+
+  test.concurrent.each([
+    ["check", "throws.ts"],
+    ["simulate", "good.ts", "--inptu"],
+    ["dev", "missing.ts"],
+  ])("without --json standard output stays empty: %s %s", async (...args) => {
+    const { code, stdout, stderr } = await statewrightProcess(args, folder.path);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+  });
+});
+
+test.concurrent.each([["-"], ["."], ["good.ts", "--mocks", "missing.json"], []])(
+  "dev %s",
+  async (...args) => {
+    const { code, stdout, stderr } = await statewright(["dev", ...args], folder.path);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+  },
+);
+
+test.concurrent("several workflows where one is needed", async () => {
+  const wanted = { code: "config/workflow-choice", says: [`"a"`, `"b"`] };
+  expectProblem(await run(["simulate", "several.ts"]), wanted);
+  expectProblem(await run(["graph", "several.ts", "--workflow", "c"]), wanted);
+});
+
+test("no half-written file is left anywhere", () => {
+  expect(readdirSync(folder.path).filter((name) => /\.tmp$|^good\.types|^several/.test(name))).toEqual([
+    "several.ts",
+  ]);
+});

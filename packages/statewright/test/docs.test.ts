@@ -1,0 +1,126 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { analyze } from "@statewright/analysis";
+import { type MachineTypes, parseMachine } from "@statewright/asl";
+import { compile, isWorkflow } from "@statewright/builder";
+import type { Diagnostic } from "@statewright/diagnostics";
+import { checkMocks, readMocks, simulate } from "@statewright/simulator";
+import { afterAll, describe, expect, test } from "vitest";
+
+// Each diagnostic has a page with an example that gives it and a twin that does not. Both are run here.
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
+const pages = join(root, "docs", "diagnostics");
+mkdirSync(join(root, "packages", "statewright", ".statewright"), { recursive: true });
+const folder = mkdtempSync(join(root, "packages", "statewright", ".statewright", "docs-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const codes = files(join(root, "packages"), /\/src\/.*(?<!\.test)\.ts$/).flatMap((file) =>
+  [...readFileSync(file, "utf8").matchAll(/\bcode: "([a-z]+\/[a-z-]+)"/g)].map(([, code = ""]) => code),
+);
+const explained = files(pages, /\.md$/).map((file) => relative(pages, file).replace(/\.md$/, ""));
+
+test("every diagnostic has a page", () => {
+  expect([...new Set(codes)].filter((code) => !explained.includes(code)).sort()).toEqual([]);
+});
+
+test("every page explains a diagnostic", () => {
+  expect(explained.filter((code) => !codes.includes(code))).toEqual([]);
+});
+
+describe.each(explained)("%s", (code) => {
+  const page = readFileSync(join(pages, `${code}.md`), "utf8");
+
+  test("has the parts of a page", () => {
+    expect(page.startsWith(`# ${code}\n\n`)).toBe(true);
+    expect([...page.matchAll(/^## (.+)$/gm)].map(([, title]) => title).slice(0, 2)).toEqual([
+      "Fails",
+      "Works",
+    ]);
+  });
+
+  test("the example that fails gives it", async () => {
+    const found = await findings(blocksOf(page, "Fails"), `${code}-fails`);
+    if (found !== undefined) expect(found.map((diagnostic) => diagnostic.code)).toContain(code);
+  });
+
+  test("the example that works gives nothing", async () => {
+    const found = await findings(blocksOf(page, "Works"), `${code}-works`);
+    if (found !== undefined) expect(found).toEqual([]);
+  });
+});
+
+test("the README's workflow compiles to the ASL beside it", async () => {
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  const [, workflow = ""] = /```ts\n([\s\S]*?)```/.exec(readme) ?? [];
+  const [, machine = ""] = /```json\n([\s\S]*?)```/.exec(readme) ?? [];
+  const file = join(folder, "readme.ts");
+  writeFileSync(file, workflow);
+  const { checkout } = await import(file);
+  const { text, diagnostics } = compile(checkout);
+  expect(text).toBe(machine);
+  expect(diagnostics.filter(({ severity }) => severity !== "hint")).toEqual([]);
+});
+
+type Blocks = ReadonlyMap<string, string>;
+
+/** The fenced blocks of a section by the name of their file; a block of plain text is named `text`. */
+function blocksOf(page: string, title: string): Blocks {
+  const section = page.split(/^## /m).find((part) => part.startsWith(`${title}\n`)) ?? "";
+  const blocks = [...section.matchAll(/^```(\w+) ?(\S*)\n([\s\S]*?)^```$/gm)];
+  return new Map(
+    blocks.map(([, language = "", name = "", text = ""]) => [name === "" ? language : name, text]),
+  );
+}
+
+/** What the blocks give; nothing for a page that shows a command instead of a machine. */
+async function findings(blocks: Blocks, name: string): Promise<readonly Diagnostic[] | undefined> {
+  const workflow = blocks.get("workflow.ts");
+  if (workflow !== undefined) return findingsOfModule(workflow, name.replaceAll("/", "-"));
+  const machine = blocks.get("machine.asl.json");
+  if (machine !== undefined) return findingsOfMachine(machine, blocks);
+  expect([...blocks.keys()]).toEqual(["text"]);
+  return undefined;
+}
+
+async function findingsOfModule(text: string, name: string): Promise<readonly Diagnostic[]> {
+  const file = join(folder, `${name}.ts`);
+  writeFileSync(file, text);
+  const exported: Record<string, unknown> = await import(file);
+  const workflows = Object.values(exported).filter(isWorkflow);
+  expect(workflows.length).toBeGreaterThan(0);
+  return workflows.flatMap((workflow) => compile(workflow).diagnostics);
+}
+
+async function findingsOfMachine(text: string, blocks: Blocks): Promise<readonly Diagnostic[]> {
+  const parsed = parseMachine(text);
+  if (parsed.machine === undefined) return parsed.diagnostics;
+  const types: MachineTypes | undefined = json(blocks.get("machine.types.json"));
+  const found = [...parsed.diagnostics, ...analyze(parsed.machine, types && { types }).diagnostics];
+  if (!blocks.has("input.json") && !blocks.has("mocks.json")) return found;
+  const read = readMocks(json(blocks.get("mocks.json")) ?? {});
+  if (read.mocks === undefined) return [...found, ...read.diagnostics];
+  const run = await simulate(parsed.machine, {
+    input: json(blocks.get("input.json")) ?? {},
+    mocks: read.mocks,
+  });
+  return [
+    ...found,
+    ...read.diagnostics,
+    ...checkMocks(read.mocks, parsed.machine),
+    ...(run.diagnostics ?? []),
+  ];
+}
+
+function json<T>(text: string | undefined): T | undefined {
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
+function files(start: string, wanted: RegExp): string[] {
+  return readdirSync(start, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes("node_modules"))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => wanted.test(file))
+    .sort();
+}

@@ -1,0 +1,211 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, describe, expect, test } from "vitest";
+
+// The examples as a person runs them: through the command, from the root of the repository.
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
+const bin = join(root, "node_modules", ".bin", "statewright");
+const out = mkdtempSync(join(tmpdir(), "statewright-examples-"));
+afterAll(() => rmSync(out, { recursive: true }));
+
+const examples = readdirSync(join(root, "examples"));
+const moduleOf = (example: string) => `examples/${example}/src/${example}.ts`;
+
+interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function statewright(...args: string[]): Promise<Outcome> {
+  try {
+    const { stdout, stderr } = await promisify(execFile)(bin, args, { cwd: root, maxBuffer: 1 << 26 });
+    return { code: 0, stdout, stderr };
+  } catch (failure) {
+    const { code, stdout, stderr } = failure as unknown as Outcome;
+    return { code, stdout, stderr };
+  }
+}
+
+const require = createRequire(import.meta.url);
+const aslValidator: (definition: unknown) => {
+  isValid: boolean;
+  errors: unknown[];
+} = require("asl-validator");
+const languageService = require("amazon-states-language-service");
+const { TextDocument } = createRequire(require.resolve("amazon-states-language-service"))(
+  "vscode-languageserver-textdocument",
+);
+
+describe.each(examples)("%s", (example) => {
+  const built = statewright("build", moduleOf(example), "--out", join(out, example)).then((outcome) => {
+    expect(outcome).toMatchObject({ code: 0 });
+    return readFileSync(join(out, example, `${example}.asl.json`), "utf8");
+  });
+
+  test("compiles to the very machine that stands beside it", async () => {
+    expect(await built).toBe(
+      readFileSync(join(root, "examples", example, "asl", `${example}.asl.json`), "utf8"),
+    );
+  });
+
+  test("is accepted by asl-validator", async () => {
+    expect(aslValidator(JSON.parse(await built))).toMatchObject({ isValid: true, errors: [] });
+  });
+
+  test("is accepted by amazon-states-language-service", async () => {
+    const document = TextDocument.create("file:///machine.asl.json", "asl", 1, await built);
+    const service = languageService.getLanguageService({});
+    expect(await service.doValidation(document, service.parseJSONDocument(document))).toEqual([]);
+  });
+
+  test("has no findings, as TypeScript and as ASL", async () => {
+    await built;
+    for (const file of [moduleOf(example), join(out, example, `${example}.asl.json`)]) {
+      const { code, stdout } = await statewright("check", file, "--json");
+      expect(JSON.parse(stdout)).toMatchObject({
+        files: [{ diagnostics: [] }],
+        summary: { errors: 0, warnings: 0 },
+      });
+      expect(code).toBe(0);
+    }
+  });
+});
+
+interface Path {
+  readonly example: string;
+  readonly path: string;
+  readonly mocks?: string;
+  readonly input?: string;
+  readonly status: string;
+  readonly states: readonly string[];
+  readonly output?: unknown;
+  readonly error?: string;
+  readonly elapsedSeconds: number;
+}
+
+const paths: readonly Path[] = [
+  {
+    example: "order-processing",
+    path: "an order that is shipped",
+    status: "SUCCEEDED",
+    states: [
+      "ValidateOrder",
+      "ReserveItems",
+      "InStock?",
+      "ChargeCustomer",
+      "ShipItems",
+      "NotifyCustomer",
+      "OrderCompleted",
+    ],
+    output: { orderId: "A-1001", status: "completed", total: 65, trackingNumber: "T-9" },
+    elapsedSeconds: 0,
+  },
+  {
+    example: "order-processing",
+    path: "a payment that fails twice and then succeeds",
+    mocks: "scenarios/payment-retried.mocks.json",
+    status: "SUCCEEDED",
+    states: [
+      "ValidateOrder",
+      "ReserveItems",
+      "InStock?",
+      "ChargeCustomer",
+      "ShipItems",
+      "NotifyCustomer",
+      "OrderCompleted",
+    ],
+    output: { orderId: "A-1001", status: "completed", total: 65, trackingNumber: "T-9" },
+    elapsedSeconds: 6,
+  },
+  {
+    example: "order-processing",
+    path: "a shipment that fails and ends in a refund",
+    mocks: "scenarios/refund.mocks.json",
+    status: "SUCCEEDED",
+    states: ["ValidateOrder", "ReserveItems", "InStock?", "ChargeCustomer", "ShipItems", "RefundCustomer"],
+    output: { orderId: "A-1001", status: "refunded", total: 65 },
+    elapsedSeconds: 0,
+  },
+  {
+    example: "order-processing",
+    path: "an order that is out of stock",
+    mocks: "scenarios/out-of-stock.mocks.json",
+    status: "SUCCEEDED",
+    states: ["ValidateOrder", "ReserveItems", "InStock?", "OutOfStock"],
+    output: { orderId: "A-1001", status: "out-of-stock", missing: ["lamp"] },
+    elapsedSeconds: 0,
+  },
+  {
+    example: "order-processing",
+    path: "an order that is rejected",
+    mocks: "scenarios/rejected.mocks.json",
+    status: "FAILED",
+    states: ["ValidateOrder", "OrderRejected"],
+    error: "OrderRejected",
+    elapsedSeconds: 0,
+  },
+  {
+    example: "image-processing",
+    path: "an image that is stored",
+    status: "SUCCEEDED",
+    states: ["ExtractMetadata", "Analyse", "MakeThumbnail", "FindLabels", "StoreMetadata", "TellSubscribers"],
+    output: { key: "harbour.jpeg", thumbnailKey: "thumbnails/640/harbour.jpeg", labels: ["boat", "sea"] },
+    elapsedSeconds: 0,
+  },
+  {
+    example: "approval",
+    path: "an approval that comes after three days",
+    status: "SUCCEEDED",
+    states: ["Start", "NeedsApproval?", "AskManager", "Approved?", "Pay"],
+    output: { requestId: "E-7", status: "paid", approver: "Ada", reason: null },
+    elapsedSeconds: 3 * 24 * 3600,
+  },
+  {
+    example: "traffic-light",
+    path: "two cycles",
+    status: "SUCCEEDED",
+    states: [
+      "SwitchOn",
+      ...["Green", "StayGreen", "Yellow", "StayYellow", "Red", "StayRed", "Again?"],
+      ...["Green", "StayGreen", "Yellow", "StayYellow", "Red", "StayRed", "Again?"],
+      "SwitchOff",
+    ],
+    output: { light: "red", cyclesLeft: 0 },
+    elapsedSeconds: 2 * (30 + 3 + 20),
+  },
+];
+
+test.each(paths)(
+  "$example: $path",
+  async ({ example, mocks, status, states, output, error, elapsedSeconds }) => {
+    const folder = `examples/${example}`;
+    const mockFile = mocks ? `${folder}/${mocks}` : `${folder}/src/${example}.mocks.json`;
+    const args = ["simulate", moduleOf(example), "--input", `${folder}/src/${example}.input.json`, "--json"];
+    const { code, stdout } = await statewright(
+      ...args,
+      ...(example === "traffic-light" ? [] : ["--mocks", mockFile]),
+    );
+    const simulation = JSON.parse(stdout);
+    expect(simulation).toMatchObject({
+      status,
+      states,
+      elapsedSeconds,
+      ...(output !== undefined && { output }),
+      ...(error && { error }),
+    });
+    expect(simulation.events.map(({ id }: { id: number }) => id)).toEqual(
+      simulation.events.map((_: unknown, index: number) => index + 1),
+    );
+    expect(simulation.events.at(-1).type).toBe(
+      status === "SUCCEEDED" ? "ExecutionSucceeded" : "ExecutionFailed",
+    );
+    expect(code).toBe(status === "SUCCEEDED" ? 0 : 1);
+  },
+);
