@@ -8,6 +8,9 @@ export default defineConfig({
   test: {
     include: ["packages/*/{src,test}/**/*.test.ts", "examples/*/{src,test}/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/fixtures/**", "**/dist/**"],
+    // Tests start whole processes; a loaded machine must not fail them.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     coverage: { provider: "v8", include: ["packages/*/src/**"] },
   },
 });
