@@ -1,37 +1,22 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { afterAll, describe, expect, test } from "vitest";
+import { statewright, statewrightProcess } from "./run-statewright.ts";
 
-// The examples as a person runs them: through the command, from the root of the repository.
+// The examples as a person runs them: through the command, from the root of the repository. Building runs the real
+// process, the rest runs here; in the deep run all are processes.
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
-const bin = join(root, "node_modules", ".bin", "statewright");
 const out = mkdtempSync(join(tmpdir(), "statewright-examples-"));
 afterAll(() => rmSync(out, { recursive: true }));
 
 const examples = readdirSync(join(root, "examples"));
 const moduleOf = (example: string) => `examples/${example}/src/${example}.ts`;
 
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function statewright(...args: string[]): Promise<Outcome> {
-  try {
-    const { stdout, stderr } = await promisify(execFile)(bin, args, { cwd: root, maxBuffer: 1 << 26 });
-    return { code: 0, stdout, stderr };
-  } catch (failure) {
-    const { code, stdout, stderr } = failure as unknown as Outcome;
-    return { code, stdout, stderr };
-  }
-}
+const run = (...args: string[]) => statewright(args, root);
 
 const require = createRequire(import.meta.url);
 const aslValidator: (definition: unknown) => {
@@ -44,10 +29,12 @@ const { TextDocument } = createRequire(require.resolve("amazon-states-language-s
 );
 
 describe.each(examples)("%s", (example) => {
-  const built = statewright("build", moduleOf(example), "--out", join(out, example)).then((outcome) => {
-    expect(outcome).toMatchObject({ code: 0 });
-    return readFileSync(join(out, example, `${example}.asl.json`), "utf8");
-  });
+  const built = statewrightProcess(["build", moduleOf(example), "--out", join(out, example)], root).then(
+    (outcome) => {
+      expect(outcome).toMatchObject({ code: 0 });
+      return readFileSync(join(out, example, `${example}.asl.json`), "utf8");
+    },
+  );
 
   test("compiles to the very machine that stands beside it", async () => {
     expect(await built).toBe(
@@ -68,7 +55,7 @@ describe.each(examples)("%s", (example) => {
   test("has no findings, as TypeScript and as ASL", async () => {
     await built;
     for (const file of [moduleOf(example), join(out, example, `${example}.asl.json`)]) {
-      const { code, stdout } = await statewright("check", file, "--json");
+      const { code, stdout } = await run("check", file, "--json");
       expect(JSON.parse(stdout)).toMatchObject({
         files: [{ diagnostics: [] }],
         summary: { errors: 0, warnings: 0 },
@@ -188,7 +175,7 @@ test.each(paths)(
     const folder = `examples/${example}`;
     const mockFile = mocks ? `${folder}/${mocks}` : `${folder}/src/${example}.mocks.json`;
     const args = ["simulate", moduleOf(example), "--input", `${folder}/src/${example}.input.json`, "--json"];
-    const { code, stdout } = await statewright(
+    const { code, stdout } = await run(
       ...args,
       ...(example === "traffic-light" ? [] : ["--mocks", mockFile]),
     );
