@@ -12,7 +12,9 @@ const shownLines = 44;
 
 title("1. TypeScript becomes plain ASL");
 run("build", module, "--out", `${example}/asl`);
-const lines = readFileSync(join(root, example, "asl", "order-processing.asl.json"), "utf8").trimEnd().split("\n");
+const lines = readFileSync(join(root, example, "asl", "order-processing.asl.json"), "utf8")
+  .trimEnd()
+  .split("\n");
 console.log(lines.slice(0, shownLines).join("\n"));
 console.log(`… and ${lines.length - shownLines} more lines in ${example}/asl/order-processing.asl.json`);
 

@@ -1,5 +1,6 @@
 export { type ArrowOptions, readArrow } from "./arrow/read-arrow.ts";
 export { type Compilation, compile, compileTree } from "./compile/compile.ts";
+export { type Fragment, fragment } from "./fragment.kernel.ts";
 export type { PlainSchema, Schema } from "./schema/schema.ts";
 export { type ArnOptions, activity, arn } from "./tasks/arn.ts";
 export {

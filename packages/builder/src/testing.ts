@@ -40,11 +40,12 @@ export async function simulate<Input, Output>(
 ): Promise<WorkflowSimulation<Output>> {
   const { machine, diagnostics, name } = compile(workflow);
   const read = options.mocks === undefined ? { mocks: {}, diagnostics: [] } : readMocks(options.mocks);
-  const found = [...diagnostics, ...read.diagnostics, ...(read.mocks ? checkMocks(read.mocks, machine) : [])];
-  const errors = found.filter(({ severity }) => severity === "error");
+  const ofMocks = [...read.diagnostics, ...(read.mocks ? checkMocks(read.mocks, machine) : [])];
+  const errors = [...diagnostics, ...ofMocks].filter(({ severity }) => severity === "error");
   if (errors.length > 0 || !read.mocks) return refused(errors);
   const run = await simulateMachine(machine, { stateMachineName: name, ...options, mocks: read.mocks });
-  return run as WorkflowSimulation<Output>;
+  const simulation = { ...run, diagnostics: [...ofMocks, ...run.diagnostics] };
+  return simulation as WorkflowSimulation<Output>;
 }
 
 function refused<Output>(diagnostics: readonly Diagnostic[]): WorkflowSimulation<Output> {

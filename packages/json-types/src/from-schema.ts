@@ -117,15 +117,13 @@ function readReference(reference: string, reader: Reader): Shape {
 function targetOf(reference: string, root: JsonSchema): Json | undefined {
   if (!reference.startsWith("#")) return undefined;
   let target: Json | undefined = root;
-  for (const key of reference.slice(1).split("/").slice(1)) {
-    const name = decodeKey(key);
-    const holder: unknown = target;
-    target =
-      (isObject(holder) || isArray(holder)) && Object.hasOwn(holder, name)
-        ? (holder as JsonObject)[name]
-        : undefined;
-  }
+  for (const key of reference.slice(1).split("/").slice(1)) target = memberOf(target, decodeKey(key));
   return target;
+}
+
+function memberOf(holder: Json | undefined, key: string): Json | undefined {
+  if (isArray(holder)) return holder[Number(key)];
+  return isObject(holder) && Object.hasOwn(holder, key) ? holder[key] : undefined;
 }
 
 function decodeKey(key: string): string {

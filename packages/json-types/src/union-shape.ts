@@ -20,6 +20,9 @@ export const mostMembers = 24;
  * all objects, and all arrays, become one that holds them.
  */
 export function unionShape(...members: readonly Shape[]): Shape {
+  const [first, second] = members;
+  if (first !== undefined && (members.length === 1 || (members.length === 2 && first === second)))
+    return first;
   return unionOf(members);
 }
 

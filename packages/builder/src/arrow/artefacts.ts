@@ -1,5 +1,5 @@
 import type * as acorn from "acorn";
-import type { Names } from "./reader.ts";
+import type { Names } from "./names.ts";
 
 /**
  * What tools leave behind in the text of a function, taken away: `(0, x)`, coverage counters, `__name(f, "f")`.

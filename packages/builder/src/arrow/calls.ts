@@ -3,8 +3,9 @@ import type * as acorn from "acorn";
 import { isSpreadHelper, withoutArtefacts } from "./artefacts.ts";
 import { functionValue, inlined, innerFunction } from "./functions.ts";
 import { conversions, globalFunctions, globalObjects } from "./globals.ts";
+import type { Names } from "./names.ts";
 import { assignedObject } from "./objects.ts";
-import type { Names, Reader } from "./reader.ts";
+import type { Reader } from "./reader.ts";
 
 /** A call: of a method, of a function of JavaScript, or of a function written in the arrow. */
 export function callExpression(reader: Reader, node: acorn.CallExpression, names: Names): ArrowExpression {

@@ -4,10 +4,11 @@ import { isModuleName, withoutArtefacts } from "./artefacts.ts";
 import { callExpression } from "./calls.ts";
 import { innerFunction } from "./functions.ts";
 import { globalConstants, globalFunctions, globalObjects } from "./globals.ts";
+import type { Names } from "./names.ts";
 import { arrayExpression, literalExpression, objectExpression, templateExpression } from "./objects.ts";
 import { binaryExpression, unaryExpression } from "./operators.ts";
 import { withOptionalChain } from "./optional-chain.ts";
-import { type Names, type Reader, undefinedAt } from "./reader.ts";
+import { type Reader, undefinedAt } from "./reader.ts";
 import { scopePart } from "./scope-parameter.ts";
 
 /** An expression of JavaScript as a node of the tree. */

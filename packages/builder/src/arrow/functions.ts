@@ -1,8 +1,9 @@
 import type { ArrowExpression, Local } from "@statewright/compiler";
 import type * as acorn from "acorn";
 import { withoutArtefacts } from "./artefacts.ts";
+import { type InnerFunction, type Names, withName } from "./names.ts";
 import { type Bound, bindPattern, type LetBinding } from "./patterns.ts";
-import { type InnerFunction, type Names, type Reader, undefinedAt, withName } from "./reader.ts";
+import { type Reader, undefinedAt } from "./reader.ts";
 
 /** The function that an expression is, or that its name stands for. */
 export function innerFunction(node: acorn.Expression, names: Names): InnerFunction | undefined {

@@ -1,7 +1,8 @@
 import type { ArrowExpression, ObjectExpression, ObjectProperty, SpreadElement } from "@statewright/compiler";
 import type * as acorn from "acorn";
+import type { Names } from "./names.ts";
 import { patternKey } from "./patterns.ts";
-import { type Names, type Reader, undefinedAt } from "./reader.ts";
+import { type Reader, undefinedAt } from "./reader.ts";
 
 type Member = ObjectProperty | SpreadElement;
 

@@ -1,6 +1,7 @@
 import type { ArrowExpression, BinaryOperator } from "@statewright/compiler";
 import type * as acorn from "acorn";
-import { type Names, type Reader, undefinedAt } from "./reader.ts";
+import type { Names } from "./names.ts";
+import { type Reader, undefinedAt } from "./reader.ts";
 
 const operators: ReadonlySet<string> = new Set<BinaryOperator>([
   "+",

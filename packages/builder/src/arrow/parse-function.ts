@@ -1,6 +1,6 @@
 import type * as acorn from "acorn";
 import { parseExpressionAt } from "acorn";
-import type { FunctionNode } from "./reader.ts";
+import type { FunctionNode } from "./names.ts";
 
 /** A function's text as a syntax tree; `offset` is what acorn's positions are ahead of the text's. */
 export type ParsedFunction =

@@ -1,6 +1,7 @@
 import type { ArrowExpression, LetExpression } from "@statewright/compiler";
 import type * as acorn from "acorn";
-import { isPath, type Names, type Reader, undefinedAt, withName } from "./reader.ts";
+import { type Names, withName } from "./names.ts";
+import { isPath, type Reader, undefinedAt } from "./reader.ts";
 
 export type LetBinding = LetExpression["bindings"][number];
 

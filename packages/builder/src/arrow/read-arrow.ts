@@ -5,9 +5,10 @@ import { frozen } from "../chain/frozen.ts";
 import { outerVariable, unreadable, unsupportedSyntax } from "./diagnostics.ts";
 import { readExpression } from "./expressions.ts";
 import { letting, refusedFunction } from "./functions.ts";
+import type { FunctionNode, Names } from "./names.ts";
 import { parseFunction } from "./parse-function.ts";
 import { type Bound, bindPattern } from "./patterns.ts";
-import { type FunctionNode, type Names, type Reader, undefinedAt } from "./reader.ts";
+import { type Reader, undefinedAt } from "./reader.ts";
 import { bindScope } from "./scope-parameter.ts";
 import { blockBody } from "./statements.ts";
 

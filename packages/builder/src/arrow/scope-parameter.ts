@@ -2,8 +2,9 @@ import type { ArrowExpression, ScopeName } from "@statewright/compiler";
 import { nearestName } from "@statewright/diagnostics";
 import type * as acorn from "acorn";
 import { unknownParameter } from "./diagnostics.ts";
+import { type Names, withName } from "./names.ts";
 import { type Bound, bindPattern, patternKey } from "./patterns.ts";
-import { type Names, type Reader, undefinedAt, withName } from "./reader.ts";
+import { type Reader, undefinedAt } from "./reader.ts";
 
 /** What an arrow can find in its scope. */
 const scopeNames: readonly ScopeName[] = [

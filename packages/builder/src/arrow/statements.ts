@@ -2,8 +2,9 @@ import type { ArrowExpression } from "@statewright/compiler";
 import type * as acorn from "acorn";
 import { isCounter, withoutArtefacts } from "./artefacts.ts";
 import { innerFunction, letting } from "./functions.ts";
+import { type Names, withName } from "./names.ts";
 import { bindConstant, type LetBinding } from "./patterns.ts";
-import { type Names, type Reader, undefinedAt, withName } from "./reader.ts";
+import { type Reader, undefinedAt } from "./reader.ts";
 
 type Rest = () => ArrowExpression;
 

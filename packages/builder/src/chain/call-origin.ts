@@ -27,7 +27,8 @@ export function callOrigin(called: Called): Origin | undefined {
     // A program that froze `Error` or replaced its formatting: origins are a comfort, not a need.
     return undefined;
   } finally {
-    if (limit !== undefined) traces.stackTraceLimit = limit;
+    if (limit === undefined) delete traces.stackTraceLimit;
+    else traces.stackTraceLimit = limit;
   }
 }
 

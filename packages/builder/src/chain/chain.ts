@@ -1,4 +1,4 @@
-import type { CatchNode, Origin, RuleNode, StateNode } from "@statewright/compiler";
+import type { Origin, StateNode } from "@statewright/compiler";
 import type { Diagnostic } from "@statewright/diagnostics";
 import { misplacedCall, noState } from "../diagnostics.ts";
 import { jsonSchemaOf } from "../schema/json-schema.ts";
@@ -16,28 +16,18 @@ import {
   withStep,
 } from "./chain-node.ts";
 import { frozen } from "./frozen.ts";
+import { catchNode, retryNode, ruleNode } from "./handlers.ts";
+import { distributedMapState, mapState } from "./map-states.ts";
 import {
   choiceState,
-  distributedMapState,
   failState,
-  mapState,
   parallelState,
   passState,
-  ruleCondition,
   succeedState,
   taskState,
   waitState,
 } from "./new-states.ts";
-import {
-  type CallPlace,
-  comment,
-  computed,
-  errorNames,
-  optionalTemplate,
-  record,
-  retryNode,
-  templateOf,
-} from "./work-fields.ts";
+import { type CallPlace, computed, templateOf } from "./work-fields.ts";
 
 type Kind = StateNode["kind"];
 
@@ -191,18 +181,26 @@ export class Chain {
     }));
   }
 
-  catch(errors: unknown, handler: unknown): Chain {
+  /** `.catch(errors, handler)`, or with what the catcher hands on between them. */
+  catch(errors: unknown, ...rest: readonly unknown[]): Chain {
     const origin = callOrigin(this.catch);
     return this.#configure("catch", origin, withErrors, (state, place) => ({
       ...state,
-      catch: [...("catch" in state ? (state.catch ?? []) : []), catchNode(errors, handler, place)],
+      catch: [
+        ...("catch" in state ? (state.catch ?? []) : []),
+        catchNode(errors, rest.at(-2), rest.at(-1), place, branches),
+      ],
     }));
   }
 
-  when(test: unknown, branch: unknown): Chain {
+  /** `.when(test, branch)`, or with what the rule hands on between them. */
+  when(test: unknown, ...rest: readonly unknown[]): Chain {
     return this.#configure("when", callOrigin(this.when), ["choice"], (state, place) => ({
       ...state,
-      rules: [...("rules" in state ? state.rules : []), ruleNode(test, branch, place)],
+      rules: [
+        ...("rules" in state ? state.rules : []),
+        ruleNode(test, rest.at(-2), rest.at(-1), place, branches),
+      ],
     }));
   }
 
@@ -260,30 +258,3 @@ const stateNames: Readonly<Record<Kind, string>> = {
   succeed: "Succeed",
   fail: "Fail",
 };
-
-function catchNode(errors: unknown, handler: unknown, place: CallPlace): CatchNode {
-  const { origin, problems, state } = place;
-  const isList = typeof errors === "string" || Array.isArray(errors);
-  const options = isList ? { errorEquals: errors } : record(errors);
-  return {
-    errorEquals: errorNames(options.errorEquals),
-    ...optionalTemplate(options.output, "output", place),
-    ...optionalTemplate(options.assign, "assign", place),
-    ...comment(options),
-    block: branchBlock(branches, handler, state, origin, problems),
-    ...(origin && { origin }),
-  };
-}
-
-function ruleNode(test: unknown, branch: unknown, place: CallPlace): RuleNode {
-  const { origin, problems, state } = place;
-  const options = typeof test === "function" ? { condition: test } : record(test);
-  return {
-    condition: ruleCondition(options.condition, origin),
-    ...optionalTemplate(options.output, "output", place),
-    ...optionalTemplate(options.assign, "assign", place),
-    ...comment(options),
-    block: branchBlock(branches, branch, state, origin, problems),
-    ...(origin && { origin }),
-  };
-}

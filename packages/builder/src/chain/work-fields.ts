@@ -1,4 +1,4 @@
-import type { Computed, Origin, RetryNode, Template } from "@statewright/compiler";
+import type { Computed, Origin, Template } from "@statewright/compiler";
 import type { Diagnostic } from "@statewright/diagnostics";
 import { readArrow } from "../arrow/read-arrow.ts";
 import { templateValue } from "../diagnostics.ts";
@@ -50,11 +50,6 @@ export function computed<T extends number | string>(
   return (type === "number" ? 0 : "") as T;
 }
 
-/** The fields of an object that have a value. */
-export function given<T extends object>(options: T): Partial<T> {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Partial<T>;
-}
-
 /** An object of the user's, or an empty one. */
 export function record(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
@@ -64,15 +59,7 @@ export function comment(options: Readonly<Record<string, unknown>>): { readonly 
   return typeof options.comment === "string" ? { comment: options.comment } : {};
 }
 
-export function retryNode(retrier: unknown, origin: Origin | undefined): RetryNode {
-  const { errorEquals, ...rest } = record(retrier);
-  return {
-    ...given(rest),
-    errorEquals: errorNames(errorEquals),
-    ...(origin && { origin }),
-  };
-}
-
-export function errorNames(given: unknown): readonly string[] {
-  return (Array.isArray(given) ? given : [given]).map(String);
+/** What all states have. */
+export function common({ state, origin }: CallPlace): { readonly name: string; readonly origin?: Origin } {
+  return { name: state, ...(origin && { origin }) };
 }

@@ -1,6 +1,6 @@
 import type { PlainSchema, Schema } from "../schema/schema.ts";
 import type { Where } from "../types/options.ts";
-import { schemaFields, taskCall } from "./definition.ts";
+import { taskCall, whereText } from "./definition.ts";
 import type { TaskCall } from "./task-call.ts";
 
 export interface ArnOptions<A, R> {
@@ -13,7 +13,7 @@ export function arn<Arguments = unknown, Result = unknown, Errors extends string
   resource: Where,
   options: ArnOptions<Arguments, Result> = {},
 ): TaskCall<Arguments, Result, Errors> {
-  return taskCall({ resource, ...schemaFields(options) });
+  return taskCall({ resource: whereText(resource) }, options);
 }
 
 /** An activity: work that a program of yours fetches. */
@@ -21,5 +21,5 @@ export function activity<Arguments = unknown, Result = unknown, Errors extends s
   where: Where,
   options: ArnOptions<Arguments, Result> = {},
 ): TaskCall<Arguments, Result, Errors> {
-  return taskCall({ resource: where, ...schemaFields(options) });
+  return taskCall({ resource: whereText(where) }, options);
 }

@@ -1,34 +1,40 @@
 import type { TaskDefinition, Template, Text } from "@statewright/compiler";
-import type { JsonSchema } from "@statewright/json-types";
+import { frozen } from "../chain/frozen.ts";
 import { jsonSchemaOf } from "../schema/json-schema.ts";
 import type { PlainSchema, Schema } from "../schema/schema.ts";
-import { isParam } from "../template/param.ts";
+import { isParam, paramTemplate } from "../template/param.ts";
 import type { Where } from "../types/options.ts";
 import type { TaskCall } from "./task-call.ts";
 
-/** A call with its definition; the types are the caller's word. */
-export function taskCall<A, R, E extends string = never>(definition: TaskDefinition): TaskCall<A, R, E> {
-  return Object.freeze({ definition: Object.freeze(definition) });
+/** The schemas of a task, as the user gave them. */
+export interface TaskSchemas {
+  readonly arguments?: Schema<unknown> | PlainSchema | undefined;
+  readonly result?: Schema<unknown> | PlainSchema | undefined;
+}
+
+/** A call with its definition and schemas; the types are the caller's word. */
+export function taskCall<A, R, E extends string = never>(
+  definition: TaskDefinition,
+  schemas: TaskSchemas = {},
+): TaskCall<A, R, E> {
+  const taken = jsonSchemaOf(schemas.arguments);
+  const given = jsonSchemaOf(schemas.result);
+  return frozen({
+    definition: {
+      ...definition,
+      ...(taken.schema !== undefined && { argumentsSchema: taken.schema }),
+      ...(given.schema !== undefined && { resultSchema: given.schema }),
+    },
+    problems: [taken.problem, given.problem].filter((problem) => problem !== undefined),
+  });
 }
 
 /** A place as a template: for the arguments that belong to the definition. */
 export function whereTemplate(where: Where): Template {
-  return isParam(where) ? where : { kind: "value", value: where };
+  return isParam(where) ? paramTemplate(where) : { kind: "value", value: where };
 }
 
+/** A place as the resource itself. */
 export function whereText(where: Where): Text {
-  return where;
-}
-
-/** Schemas of a task, as the definition holds them. */
-export function schemaFields(schemas: {
-  readonly arguments?: Schema<unknown> | PlainSchema | undefined;
-  readonly result?: Schema<unknown> | PlainSchema | undefined;
-}): { readonly argumentsSchema?: JsonSchema; readonly resultSchema?: JsonSchema } {
-  const taken = jsonSchemaOf(schemas.arguments).schema;
-  const given = jsonSchemaOf(schemas.result).schema;
-  return {
-    ...(taken !== undefined && { argumentsSchema: taken }),
-    ...(given !== undefined && { resultSchema: given }),
-  };
+  return isParam(where) ? paramTemplate(where) : where;
 }

@@ -2,7 +2,7 @@ import type { TaskDefinition } from "@statewright/compiler";
 import type { PlainSchema, Schema } from "../schema/schema.ts";
 import type { JsonOf, JsonResult } from "../types/json-of.ts";
 import type { LambdaError, Retrier, Where } from "../types/options.ts";
-import { schemaFields, taskCall, whereTemplate } from "./definition.ts";
+import { taskCall, whereTemplate, whereText } from "./definition.ts";
 import type { TaskCall } from "./task-call.ts";
 
 type Handler = (...args: never) => unknown;
@@ -55,18 +55,15 @@ export function lambda<H extends Handler, E extends string = never>(
     ...(errors && { errors }),
   };
   return Object.freeze({
-    ...taskCall<EventOf<H>, ResultOf<H>, E | LambdaError>({
-      resource,
-      ...shared,
-      resultField: "Payload",
-      ...schemaFields(options),
-    }),
+    ...taskCall<EventOf<H>, ResultOf<H>, E | LambdaError>(
+      { resource, ...shared, resultField: "Payload" },
+      options,
+    ),
     waitForTaskToken: <T>(result?: Schema<T> | PlainSchema) =>
-      taskCall<EventOf<H>, T, E | LambdaError>({
-        resource: `${resource}.waitForTaskToken`,
-        ...shared,
-        ...schemaFields({ arguments: options.arguments, result }),
-      }),
+      taskCall<EventOf<H>, T, E | LambdaError>(
+        { resource: `${resource}.waitForTaskToken`, ...shared },
+        { arguments: options.arguments, result },
+      ),
   });
 }
 
@@ -76,7 +73,7 @@ export function lambdaArn<H extends Handler, E extends string = never>(
   options: Omit<LambdaOptions<EventOf<H>, ResultOf<H>, E>, "qualifier"> = {},
 ): TaskCall<EventOf<H>, ResultOf<H>, E | LambdaError> {
   const { errors } = options;
-  return taskCall({ resource: where, ...(errors && { errors }), ...schemaFields(options) });
+  return taskCall({ resource: whereText(where), ...(errors && { errors }) }, options);
 }
 
 /** The retry that AWS recommends for transient errors of Lambda: `.retry(lambdaDefaults)`. */

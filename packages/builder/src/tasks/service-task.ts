@@ -1,5 +1,5 @@
 import type { PlainSchema, Schema } from "../schema/schema.ts";
-import { schemaFields, taskCall } from "./definition.ts";
+import { taskCall } from "./definition.ts";
 import type { TaskCall } from "./task-call.ts";
 
 /** An action of a service that can also wait for a callback. */
@@ -17,9 +17,6 @@ export function callbackTask<A, R, E extends string>(action: string): CallbackTa
   return Object.freeze({
     ...serviceTask<A, R, E>(action),
     waitForTaskToken: <T>(result?: Schema<T> | PlainSchema) =>
-      taskCall<A, T, E>({
-        resource: `arn:aws:states:::${action}.waitForTaskToken`,
-        ...schemaFields({ result }),
-      }),
+      taskCall<A, T, E>({ resource: `arn:aws:states:::${action}.waitForTaskToken` }, { result }),
   });
 }

@@ -27,3 +27,8 @@ export function param(name: string): Param {
 export function isParam(value: unknown): value is Param {
   return typeof value === "object" && value !== null && Object.hasOwn(value, brand);
 }
+
+/** A parameter as the tree holds it: plain data. */
+export function paramTemplate({ name, origin }: Param): ParamTemplate {
+  return { kind: "param", name, ...(origin && { origin }) };
+}

@@ -2,7 +2,7 @@ import type { Origin, Template } from "@statewright/compiler";
 import type { Diagnostic } from "@statewright/diagnostics";
 import { readArrow } from "../arrow/read-arrow.ts";
 import { templateValue } from "../diagnostics.ts";
-import { isParam } from "./param.ts";
+import { isParam, paramTemplate } from "./param.ts";
 
 /** Where a template was written, and where to put what is wrong with it. */
 export interface TemplatePlace {
@@ -31,7 +31,7 @@ function readPart(value: unknown, place: TemplatePlace, depth: number): Template
     return Number.isFinite(value) ? { kind: "value", value } : refused(`\`${value}\``, place);
   }
   if (typeof value !== "object") return refused(`a ${typeof value}`, place);
-  if (isParam(value)) return value;
+  if (isParam(value)) return paramTemplate(value);
   if (Array.isArray(value)) {
     const items = value.map((item) => readPart(item, place, depth + 1) ?? nothing);
     return { kind: "array", items };

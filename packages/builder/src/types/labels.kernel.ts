@@ -1,4 +1,4 @@
-import type { JoinVars, Lacks } from "./variables.kernel.ts";
+import type { JoinVars, Lacks } from "./assigned.kernel.ts";
 
 /** A state, with the input and the variables that it is reached with. */
 export interface Label<N, I, V> {

@@ -1,6 +1,6 @@
 import type { PlainSchema, Schema } from "../schema/schema.ts";
+import type { Top } from "./fixed.kernel.ts";
 import type { Flow } from "./flow.kernel.ts";
-import type { Top } from "./scope.kernel.ts";
 
 /** A workflow whose input is known: promise an output, or begin with the first state. */
 export interface Start<in out In, in out Out, in out Constants>

@@ -67,38 +67,6 @@ type MissingKeys<T, A> = A extends readonly unknown[]
   ? never
   : { [K in keyof A]-?: K extends keyof T ? never : Something extends Pick<A, K> ? never : K }[keyof A];
 
-/** Texts keep their literal type, numbers do not, so that statuses match and counters can loop. */
-export type Kept<S extends string> =
-  | S
-  | Something
-  | null
-  | undefined
-  | { readonly [key: string]: S | Something | null | undefined };
-
-/** A template for any value, whose own type is the result. */
-export type Open<S extends string, Scope> = ((scope: Scope) => Kept<S>) | OpenParts<S, Scope>;
-
-type OpenParts<S extends string, Scope> =
-  | S
-  | Leaf
-  | Param
-  | { readonly [key: string]: Open<S, Scope> }
-  | readonly Open<S, Scope>[];
-
-/** A template for variables: an object, or an arrow that returns one. */
-export type OpenObject<S extends string, Scope> =
-  | ((scope: Scope) => object | { readonly [key: string]: S | Something | null | undefined })
-  | { readonly [key: string]: Open<S, Scope> };
-
-/** The value that a template yields. */
-export type Resolved<T> = T extends (scope: never) => infer R
-  ? R
-  : T extends Param
-    ? string
-    : T extends Leaf
-      ? T
-      : { -readonly [K in keyof T]: Resolved<T[K]> };
-
 /** What `T` is before it is known what was written: the form then gives arrows their scope. */
 export interface Unwritten {
   readonly [unwritten]: never;
@@ -117,6 +85,3 @@ export type FitFor<T, A, S> = T extends Unwritten
 
 /** The same for an object whose fields are each a template. */
 export type FitFields<T, A, S> = T extends object ? FitParts<T, A, S> : T;
-
-/** A template whose own type is the result. */
-export type Written<T, Form> = T extends Unwritten ? NoInfer<Form> : T;

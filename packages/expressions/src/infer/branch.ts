@@ -1,7 +1,7 @@
 import type { JsonataExpression } from "../jsonata/expression.ts";
 import { findingsOf } from "./ledger.ts";
 import { conditionFacts } from "./narrow.ts";
-import { given, sometimes } from "./scope.ts";
+import { given, sometimes } from "./place.ts";
 import { muted, nextScope, type Session } from "./session.ts";
 import type { Place } from "./value.ts";
 

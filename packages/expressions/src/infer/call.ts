@@ -16,14 +16,15 @@ import type {
 import type { TransformExpression } from "../jsonata/transform-expression.ts";
 import { builtins } from "./builtins/registry.ts";
 import { takeArguments } from "./check-arguments.ts";
-import type { Result } from "./items.ts";
+import { nothingValue, unknownValue } from "./join-values.ts";
 import { anyObject, mergeShapes } from "./merge-shapes.ts";
+import { inner, sometimes, within } from "./place.ts";
 import { mayBeMissing, present } from "./presence.ts";
 import { refuseIf } from "./refuse.ts";
 import { calledBuiltin } from "./resolve-variable.ts";
-import { inner, sometimes, within } from "./scope.ts";
 import { type CallSite, muted, nextScope, type Session } from "./session.ts";
-import { type Callable, nothingValue, type Place, unknownValue, type Value } from "./value.ts";
+import type { Result } from "./unwrap.ts";
+import type { Callable, Place, Value } from "./value.ts";
 
 /** How often a lambda is followed into itself. */
 const deepestRecursion = 2;

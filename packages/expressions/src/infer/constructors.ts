@@ -8,10 +8,11 @@ import {
 } from "@statewright/json-types";
 import type { JsonataExpression } from "../jsonata/expression.ts";
 import type { ArrayExpression } from "../jsonata/operator-expression.ts";
-import { elementsOf, type Items, isItems, type Result, spreadItems, toValue } from "./items.ts";
+import { elementsOf, type Items, spreadItems } from "./items.ts";
+import { strongest } from "./join-values.ts";
 import { mayBeMissing, present } from "./presence.ts";
 import type { Session } from "./session.ts";
-import { type Mark, type Place, strongest, type Value } from "./value.ts";
+import type { Mark, Place, Value } from "./value.ts";
 
 /** How many elements get a shape of their own. */
 const longestTuple = 32;
@@ -29,11 +30,10 @@ interface Part {
 /** `[a, b]`: arrays are spread, unless they are written as array constructors; nothing adds nothing. */
 export function inferArray({ items }: ArrayExpression, place: Place, session: Session): Value {
   const parts = items.map((item): Part => {
-    const result = session.inferResult(item, place);
-    const value = toValue(result);
+    const value = session.infer(item, place);
     return isConstructor(item)
       ? { ...wholePart(value), inside: strongest(value.mark, value.inside) }
-      : { ...spreadPart(isItems(result) ? result : value), inside: strongest(value.inside) };
+      : { ...spreadPart(value), inside: strongest(value.inside) };
   });
   return { shape: arrayOfParts(parts), inside: strongest(...parts.map(({ inside }) => inside)) };
 }
@@ -50,9 +50,7 @@ function wholePart({ shape, callable }: Value): Part {
     : { items: { element: there, least: 0, most: 1 } };
 }
 
-function spreadPart(result: Result): Part {
-  if (isItems(result)) return { items: result };
-  const { shape, callable } = result;
+function spreadPart({ shape, callable }: Value): Part {
   if (callable !== undefined) return { items: spreadItems(unknownShape) };
   const items = spreadItems(shape);
   if (shape.kind === "array") {

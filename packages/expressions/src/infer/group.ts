@@ -10,11 +10,12 @@ import {
 } from "@statewright/json-types";
 import type { Pair } from "../jsonata/operator-expression.ts";
 import { type Items, spreadItems } from "./items.ts";
+import { strongest } from "./join-values.ts";
+import { sometimes, within } from "./place.ts";
 import { mayBeMissing, present } from "./presence.ts";
 import { expectKinds } from "./refuse.ts";
-import { sometimes, within } from "./scope.ts";
 import { nextScope, type Session } from "./session.ts";
-import { type Mark, type Place, strongest, type Value } from "./value.ts";
+import type { Mark, Place, Value } from "./value.ts";
 
 /** `{key: value}` as an object of its own; where the context is an array, its items are grouped. */
 export function inferObject(pairs: readonly Pair[], place: Place, session: Session): Value {

@@ -5,12 +5,12 @@ import type { JsonataDialect } from "../jsonata/parse.ts";
 import { callValue } from "./call.ts";
 import type { InferenceFinding } from "./finding.ts";
 import { inferNode } from "./infer-node.ts";
-import { type Result, toValue } from "./items.ts";
+import { unknownValue } from "./join-values.ts";
 import { findingsOf, newLedger, recordShape } from "./ledger.ts";
 import { conditionFacts } from "./narrow.ts";
-import { outermost } from "./scope.ts";
+import { outermost } from "./place.ts";
 import type { Session } from "./session.ts";
-import { unknownValue } from "./value.ts";
+import { type Result, toValue } from "./unwrap.ts";
 
 /** What is known outside an expression. */
 export interface InferenceEnvironment {
@@ -61,15 +61,16 @@ export function inferJsonata(expression: JsonataExpression, environment: Inferen
     shape: callable?.kind === "any" ? unknownShape : shape,
     findings: findingsOf(session.ledger),
     shapeAt: (node) => shapes.get(node) ?? unknownShape,
-    counts: {
-      nodes: shapes.size,
-      unknown: [...shapes.values()].filter(({ kind }) => kind === "unknown").length,
+    get counts() {
+      const unknown = [...shapes.values()].filter(({ kind }) => kind === "unknown").length;
+      return { nodes: shapes.size, unknown };
     },
   };
 }
 
 function newSession(expression: JsonataExpression, environment: InferenceEnvironment): Session {
   const dialect = environment.dialect ?? "aws";
+  let constructs: boolean | undefined;
   const session: Session = {
     variable: environment.variable,
     input: environment.input ?? unknownShape,
@@ -88,7 +89,10 @@ function newSession(expression: JsonataExpression, environment: InferenceEnviron
     call: (callable, given, place, site) => callValue(callable, given, place, session, site),
     factsOf: (condition, truth, place) => conditionFacts(condition, truth, place, session),
     active: new Map(),
-    constructs: hasConstructorStep(expression),
+    constructs: () => {
+      constructs ??= hasConstructorStep(expression);
+      return constructs;
+    },
     fuel,
     depth: 0,
     scopes: 0,

@@ -8,15 +8,17 @@ import { inferApply, inferCall, inferPartial } from "./call.ts";
 import { inferArray } from "./constructors.ts";
 import { expressionKey } from "./expression-key.ts";
 import { inferGroup, inferObject } from "./group.ts";
-import { eitherResult, kept, type Result } from "./items.ts";
+import { joinValues, nothingValue, unknownValue } from "./join-values.ts";
 import { judge } from "./ledger.ts";
 import { inferBinary, inferNegate } from "./operators.ts";
 import { inferPath } from "./path.ts";
+import { inner } from "./place.ts";
 import { applyPredicate, outcomeOf, settled } from "./predicate.ts";
 import { resolveVariable } from "./resolve-variable.ts";
-import { assign, inner } from "./scope.ts";
+import { assign } from "./scope.ts";
 import { nextScope, type Session } from "./session.ts";
-import { joinValues, nothingValue, type Place, unknownValue, type Value } from "./value.ts";
+import { eitherResult, kept, type Result } from "./unwrap.ts";
+import type { Place, Value } from "./value.ts";
 
 /** The value of a node, or its sequence before it is unwrapped. One rule a kind. */
 export function inferNode(node: JsonataExpression, place: Place, session: Session, tail: boolean): Result {

@@ -48,8 +48,8 @@ export function judge(
 
 /** The findings in the order of the text. */
 export function findingsOf(ledger: Ledger): readonly InferenceFinding[] {
-  return [...ledger.verdicts.values()]
-    .flatMap((verdicts) => [...verdicts.values()])
-    .filter((finding) => finding !== undefined)
-    .sort((left, right) => left.span.start - right.span.start || left.span.end - right.span.end);
+  const findings: InferenceFinding[] = [];
+  for (const verdicts of ledger.verdicts.values())
+    for (const finding of verdicts.values()) if (finding !== undefined) findings.push(finding);
+  return findings.sort((left, right) => left.span.start - right.span.start || left.span.end - right.span.end);
 }

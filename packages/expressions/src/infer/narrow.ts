@@ -1,24 +1,15 @@
-import { membersOf, type Shape, unionShape } from "@statewright/json-types";
+import { membersOf, missingShape, type Shape, unionShape } from "@statewright/json-types";
 import type { JsonataExpression } from "../jsonata/expression.ts";
 import type { BinaryExpression } from "../jsonata/operator-expression.ts";
 import { expressionKey } from "./expression-key.ts";
 import { spreadItems } from "./items.ts";
+import { type Facts, given } from "./place.ts";
 import { mayBeMissing, present } from "./presence.ts";
-import {
-  absent,
-  among,
-  except,
-  exists,
-  falsy,
-  notOfTypes,
-  ofTypes,
-  type Refinement,
-  refineAt,
-  truthy,
-} from "./refinement.ts";
+import { refineAt } from "./refine-at.ts";
+import { absent, among, except, exists, falsy, type Refinement, truthy } from "./refinement.ts";
 import { calledBuiltin, resolveVariable } from "./resolve-variable.ts";
-import { type Facts, given } from "./scope.ts";
 import { muted, nextScope, type Session } from "./session.ts";
+import { notOfTypes, ofTypes } from "./type-refinement.ts";
 import type { Place, Value } from "./value.ts";
 
 const nothingSaid: Facts = { variables: new Map(), known: new Map() };
@@ -255,7 +246,8 @@ function refineRoot(
   session: Session,
 ): Facts | undefined {
   const before = resolveVariable(root, place, session);
-  if (before === undefined || before.callable !== undefined) return nothingSaid;
+  if (before === undefined) return refinement.refine(missingShape).kind === "never" ? undefined : nothingSaid;
+  if (before.callable !== undefined) return nothingSaid;
   const shape = refineAt(before.shape, names, refinement);
   if (shape.kind === "never") return undefined;
   if (shape === before.shape) return nothingSaid;

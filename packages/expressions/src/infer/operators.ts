@@ -9,14 +9,15 @@ import {
   unionShape,
 } from "@statewright/json-types";
 import type { BinaryExpression, NegateExpression } from "../jsonata/operator-expression.ts";
-import type { Result } from "./items.ts";
+import { unknownValue } from "./join-values.ts";
 import { conditionFacts } from "./narrow.ts";
 import { isInteger, leastOf } from "./number-facts.ts";
+import { given } from "./place.ts";
 import { mayBeMissing, present } from "./presence.ts";
 import { expectKinds, refuseIf } from "./refuse.ts";
-import { given } from "./scope.ts";
 import { muted, nextScope, type Session } from "./session.ts";
-import { type Place, unknownValue, type Value } from "./value.ts";
+import type { Result } from "./unwrap.ts";
+import type { Place, Value } from "./value.ts";
 
 /** `left operator right`. */
 export function inferBinary(node: BinaryExpression, place: Place, session: Session): Result {

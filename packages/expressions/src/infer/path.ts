@@ -5,43 +5,20 @@ import {
   neverShape,
   type Shape,
   unionShape,
-  unknownShape,
 } from "@statewright/json-types";
+import type { JsonataExpression } from "../jsonata/expression.ts";
 import type { PathExpression, PathStep, SortStep } from "../jsonata/path-expression.ts";
 import { inferGroup } from "./group.ts";
-import {
-  eitherItems,
-  elementsOf,
-  type Items,
-  kept,
-  noItems,
-  spreadItems,
-  timesItems,
-  toValue,
-  unwrapped,
-} from "./items.ts";
-import { recordShape } from "./ledger.ts";
-import { applyPredicate, type Outcome, outcomeOf } from "./predicate.ts";
-import { filtered, present } from "./presence.ts";
-import { allFields, readField } from "./read-field.ts";
-import { sometimes, within } from "./scope.ts";
+import { eitherItems, type Items, noItems, spreadItems, timesItems } from "./items.ts";
+import { strongest, unknownValue } from "./join-values.ts";
+import { afterConstructor, type Ending, either, ends, type Stream, startOf } from "./path-stream.ts";
+import { sometimes, within } from "./place.ts";
+import { applyPredicate, type Outcome } from "./predicate.ts";
+import { filtered } from "./presence.ts";
 import { nextScope, type Session } from "./session.ts";
-import { type Mark, type Place, strongest, unknownValue, type Value } from "./value.ts";
-
-/** The items that the steps so far gave: exactly one, or a number of them; and whether there may be none. */
-interface Stream {
-  /** Never if there is not exactly one. */
-  readonly one: Shape;
-  readonly many: Items | undefined;
-  readonly inside: Mark;
-}
-
-/** How a path ends: values as they are, and items to be unwrapped. */
-interface Ending {
-  plain: Shape;
-  items: Items[];
-  mark: Mark;
-}
+import { flattened, outcomeFor, separated, wholeItems } from "./step-outcome.ts";
+import { kept, unwrapped } from "./unwrap.ts";
+import type { Mark, Place, Value } from "./value.ts";
 
 /** A path: each step for each item of the step before; what the steps give is made one flat sequence. */
 export function inferPath(path: PathExpression, place: Place, session: Session): Value {
@@ -49,10 +26,9 @@ export function inferPath(path: PathExpression, place: Place, session: Session):
   const ending: Ending = { plain: neverShape, items: [], mark: 0 };
   let stream = startOf(path, place);
   let from = 0;
-  const [first] = path.steps;
-  if (first?.constructs === true && path.steps.length > 1) {
-    const made = session.infer(first.node as Exclude<PathStep["node"], { kind: "name" | "sort" }>, place);
-    stream = afterConstructor(made, ending);
+  const made = firstConstructor(path);
+  if (made !== undefined) {
+    stream = afterConstructor(session.infer(made, place), ending);
     from = 1;
   }
   let inside = stream.inside;
@@ -60,10 +36,23 @@ export function inferPath(path: PathExpression, place: Place, session: Session):
     if (index < from) continue;
     if (stream.one.kind === "never" && stream.many === undefined) break;
     const last = index === path.steps.length - 1;
-    stream = takeStep(step, stream, { place, session, first: index === 0, last, ending });
+    stream = takeStep(step, stream, {
+      place,
+      session,
+      first: index === 0,
+      last,
+      constructed: index === 1 && from === 1,
+      ending,
+    });
     inside = stream.inside;
   }
   return finish(path, ending, inside, place, session);
+}
+
+/** The array constructor that a path starts with. */
+function firstConstructor({ steps: [first, next] }: PathExpression): JsonataExpression | undefined {
+  if (first?.constructs !== true || next === undefined) return undefined;
+  return first.node.kind === "name" || first.node.kind === "sort" ? undefined : first.node;
 }
 
 /** Steps with `@`, `#` or `%` carry variables from item to item; these are not followed. */
@@ -71,43 +60,26 @@ function carries(step: PathStep): boolean {
   return step.tuple || step.focus !== undefined || step.index !== undefined || step.ancestor !== undefined;
 }
 
-function startOf(path: PathExpression, { context }: Place): Stream {
-  const { shape } = context.value;
-  const inside = strongest(context.value.inside);
-  if (context.document || path.steps[0]?.node.kind === "variable")
-    return { one: context.value.callable === undefined ? shape : unknownShape, many: undefined, inside };
-  if (shape.kind === "unknown" || context.value.callable !== undefined)
-    return { one: unknownShape, many: spreadItems(unknownShape), inside };
-  const arrays = membersOf(shape).filter((member) => member.kind === "array");
-  return {
-    one: filtered(shape, (member) => member.kind !== "array"),
-    many: arrays.length === 0 ? undefined : eitherItems(arrays.map(elementsOf)),
-    inside,
-  };
-}
-
-/** An array constructor as first step is not repeated for a context; an empty one is what the path gives. */
-function afterConstructor(made: Value, ending: Ending): Stream {
-  const items = spreadItems(made.shape);
-  if (items.least === 0) ending.plain = unionShape(ending.plain, arrayShape(neverShape, { maxItems: 0 }));
-  return { one: neverShape, many: items, inside: strongest(made.inside) };
-}
-
 interface StepWork {
   readonly place: Place;
   readonly session: Session;
   readonly first: boolean;
   readonly last: boolean;
+  /** The step before is the array constructor that the path starts with. */
+  readonly constructed: boolean;
   readonly ending: Ending;
 }
 
 function takeStep(step: PathStep, stream: Stream, work: StepWork): Stream {
   if (step.node.kind === "sort") return sortItems(step, step.node, stream, work);
-  const single = stream.one.kind === "never" ? undefined : outcomeFor(step, stream.one, stream, work, false);
+  const { place, session, first } = work;
+  const of = (shape: Shape): Value => ({ shape, mark: stream.inside, inside: stream.inside });
+  const single =
+    stream.one.kind === "never" ? undefined : outcomeFor(step, of(stream.one), first, place, session);
   const each =
     stream.many === undefined || stream.many.element.kind === "never"
       ? undefined
-      : outcomeFor(step, stream.many.element, stream, work, true);
+      : outcomeFor(step, of(stream.many.element), false, place, session);
   const spread =
     each === undefined ? [] : [timesItems(stream.many ?? noItems, flattened(step, each, work.session))];
   const inside = strongest(single?.inside, each?.inside);
@@ -123,85 +95,6 @@ function takeStep(step: PathStep, stream: Stream, work: StepWork): Stream {
   const next = separated(step, single, work.session);
   if (next.missing) ends(work.ending);
   return { one: unionShape(next.one, ...hollow), many: either([...spread, ...next.many]), inside };
-}
-
-function either(several: readonly Items[]): Items | undefined {
-  return several.length === 0 ? undefined : eitherItems(several);
-}
-
-function ends(ending: Ending): void {
-  ending.plain = unionShape(ending.plain, missingShape);
-}
-
-/** What a step gives for one item, after its predicates. */
-function outcomeFor(step: PathStep, item: Shape, stream: Stream, work: StepWork, repeated: boolean): Outcome {
-  const { place, session, first } = work;
-  const context: Value = {
-    shape: item,
-    mark: stream.inside,
-    inside: stream.inside,
-  };
-  const inside = first && !repeated ? place : within(sometimes(place, nextScope(session)), context);
-  let outcome = outcomeOf(stepResult(step, context, inside, session));
-  for (const stage of step.stages)
-    if (stage.kind === "filter") outcome = applyPredicate(stage.predicate, outcome, inside, session);
-  return outcome;
-}
-
-function stepResult(step: PathStep, context: Value, inside: Place, session: Session): Value {
-  const { node } = step;
-  if (node.kind === "name") {
-    const value = toValue(readField(node, context, session));
-    recordShape(session.ledger, node, value.shape);
-    return value;
-  }
-  if (node.kind === "wildcard")
-    return {
-      shape: unwrapped(allFields(context.shape)),
-      mark: strongest(1, context.inside),
-      inside: strongest(context.inside),
-    };
-  return node.kind === "sort" ? unknownValue : session.infer(node, inside);
-}
-
-/** The items of an outcome once arrays are spread; those of array constructors stay whole. */
-function flattened(step: PathStep, { plain, items }: Outcome, session: Session): Items {
-  const whole = step.constructs || (session.constructs && step.node.kind !== "name");
-  const spread = step.constructs ? wholeItems(plain) : spreadItems(plain);
-  return eitherItems([
-    ...(plain.kind === "never" ? [] : [spread]),
-    ...(whole && !step.constructs ? [wholeItems(plain)] : []),
-    ...(items === undefined ? [] : [items]),
-  ]);
-}
-
-function wholeItems(shape: Shape): Items {
-  const there = present(shape);
-  return { element: there, least: there === shape && there.kind !== "unknown" ? 1 : 0, most: 1 };
-}
-
-/** What one item leads to, for the next step. */
-function separated(
-  step: PathStep,
-  { plain, items }: Outcome,
-  session: Session,
-): { readonly one: Shape; readonly many: readonly Items[]; readonly missing: boolean } {
-  const arrays = membersOf(plain).filter((member) => member.kind === "array");
-  const whole = step.constructs || (session.constructs && step.node.kind !== "name");
-  const spread = step.constructs ? [] : arrays.map(elementsOf);
-  const single = items !== undefined && items.most === 1 ? [items.element] : [];
-  const others = filtered(plain, ({ kind }) => kind !== "missing" && (whole || kind !== "array"));
-  return {
-    one: unionShape(others, ...single),
-    many: [
-      ...spread,
-      ...(plain.kind === "unknown" ? [spreadItems(plain)] : []),
-      ...(items !== undefined && items.most !== 1 ? [items] : []),
-    ],
-    missing:
-      membersOf(plain).some(({ kind }) => kind === "missing" || kind === "unknown") ||
-      [...spread, ...(items === undefined ? [] : [items])].some(({ least }) => least === 0),
-  };
 }
 
 /** The last step: one array alone stays as it is; everything else is unwrapped. */
@@ -258,12 +151,12 @@ function sortItems(step: PathStep, sort: SortStep, stream: Stream, work: StepWor
     return { one: neverShape, many: result, inside: stream.inside };
   }
   const { element, most } = result;
-  // What was sorted may be an array that was there before and is not unwrapped.
-  ending.plain = unionShape(
-    ending.plain,
-    arrayShape(element, { minItems: result.least, ...(Number.isFinite(most) && { maxItems: most }) }),
-    outcome.plain,
-  );
+  // What an array constructor made is not unwrapped, even if there is nothing to sort.
+  const array = arrayShape(element, {
+    minItems: result.least,
+    ...(Number.isFinite(most) && { maxItems: most }),
+  });
+  ending.plain = unionShape(ending.plain, outcome.plain, ...(work.constructed ? [array] : []));
   ending.items.push(result);
   ending.mark = strongest(1, ending.mark);
   return { one: neverShape, many: undefined, inside: stream.inside };
@@ -287,7 +180,7 @@ function finish(path: PathExpression, ending: Ending, inside: Mark, place: Place
 
 /** `[]` makes an array that an array constructor made the one item of another. */
 function wholeArrays(plain: Shape, last: PathStep | undefined, session: Session): readonly Shape[] {
-  if (last?.constructs !== true && !session.constructs) return [];
+  if (last?.constructs !== true && !session.constructs()) return [];
   return membersOf(plain).flatMap((member) =>
     member.kind === "array" ? [arrayShape(member, { minItems: 1, maxItems: 1 })] : [],
   );

@@ -9,22 +9,16 @@ import {
 } from "@statewright/json-types";
 import type { JsonataExpression } from "../jsonata/expression.ts";
 import { hasFinding } from "./branch.ts";
-import {
-  eitherItems,
-  elementsOf,
-  type Items,
-  isItems,
-  type Result,
-  spreadItems,
-  unwrapped,
-} from "./items.ts";
+import { eitherItems, elementsOf, type Items, spreadItems } from "./items.ts";
+import { nothingValue, strongest } from "./join-values.ts";
 import { conditionFacts } from "./narrow.ts";
+import { given, sometimes, within } from "./place.ts";
 import { mayBeMissing, present } from "./presence.ts";
 import { readsContext } from "./reads-context.ts";
 import { truthy } from "./refinement.ts";
-import { given, sometimes, within } from "./scope.ts";
 import { muted, nextScope, type Session } from "./session.ts";
-import { type Mark, nothingValue, type Place, strongest, type Value } from "./value.ts";
+import { isItems, type Result, unwrapped } from "./unwrap.ts";
+import type { Mark, Place, Value } from "./value.ts";
 
 /** What predicates leave: values as they are, and sequences that are still to be unwrapped. */
 export interface Outcome {

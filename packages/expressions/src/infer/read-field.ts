@@ -9,11 +9,13 @@ import {
   unknownShape,
 } from "@statewright/json-types";
 import type { FieldName } from "../jsonata/path-expression.ts";
-import { eitherItems, elementsOf, type Items, noItems, spreadItems, timesItems, unwrapped } from "./items.ts";
+import { eitherItems, elementsOf, type Items, noItems, spreadItems, timesItems } from "./items.ts";
+import { strongest, unknownValue } from "./join-values.ts";
 import { judge } from "./ledger.ts";
 import { present } from "./presence.ts";
 import type { Session } from "./session.ts";
-import { strongest, unknownValue, type Value } from "./value.ts";
+import { asGiven, type Result, toValue, unwrapped } from "./unwrap.ts";
+import type { Value } from "./value.ts";
 
 /** How deep arrays in arrays are looked through. */
 const deepest = 12;
@@ -37,7 +39,7 @@ export function readField(node: FieldName, context: Value, session: Session): Va
   if (every && holders.kind !== "never") return unknownValue;
   const throughArray = membersOf(context.shape).some((member) => member.kind === "array");
   return {
-    shape: lookUpField(context.shape, node.name),
+    shape: unionShape(...lookUpField(context.shape, node.name).map((result) => toValue(result).shape)),
     mark: strongest(context.inside, throughArray ? 1 : 0),
     inside: strongest(context.inside),
   };
@@ -58,15 +60,13 @@ function holdersOf(shape: Shape, depth: number): Shape {
   );
 }
 
-/** What JSONata's lookup of a field gives. */
-export function lookUpField(shape: Shape, name: string): Shape {
-  if (shape.kind === "unknown") return unknownShape;
-  return unionShape(
-    ...membersOf(shape).map((member) => {
-      if (member.kind === "object") return fieldOf(member, name);
-      return member.kind === "array" ? unwrapped(fieldItems(member, name, 0)) : missingShape;
-    }),
-  );
+/** What JSONata's lookup of a field gives, before it is unwrapped: of each value that can be there. */
+export function lookUpField(shape: Shape, name: string): readonly Result[] {
+  if (shape.kind === "unknown") return [{ shape: unknownShape, mark: 1 }];
+  return membersOf(shape).map((member) => {
+    if (member.kind === "array") return fieldItems(member, name, 0);
+    return { shape: member.kind === "object" ? fieldOf(member, name) : missingShape };
+  });
 }
 
 function fieldItems(shape: Shape, name: string, depth: number): Items {
@@ -81,21 +81,44 @@ function fieldItems(shape: Shape, name: string, depth: number): Items {
   );
 }
 
-/** `*`: every field's value, arrays spread whole. */
-export function allFields(shape: Shape): Items {
-  if (shape.kind === "unknown") return spreadItems(unknownShape);
-  return eitherItems(
+/** `*`: every field's value, arrays spread whole. Where one of them is an array, the result is not unwrapped. */
+export function allFields(shape: Shape): Shape {
+  if (shape.kind === "unknown") return unknownShape;
+  return unionOf(
     membersOf(shape).map((member) => {
-      if (member.kind === "array")
-        return timesItems(elementsOf(member), flatItems(elementsOf(member).element, 0));
-      if (member.kind !== "object") return noItems;
-      const fields = Object.values(member.fields).map((field) => field.shape);
-      const rest = member.open ? [member.rest ?? unknownShape] : [];
-      const several = [...fields, ...rest].map((field) => flatItems(field, 0));
-      const most = member.open ? Number.POSITIVE_INFINITY : several.reduce((sum, one) => sum + one.most, 0);
-      return { ...eitherItems(several), least: 0, most };
+      const values = valuesIn(member);
+      const several = values.map(({ shape: value }) => flatItems(value, 0));
+      const items = {
+        element: unionOf(several.map(({ element }) => element)),
+        least: several.reduce((sum, { least }, index) => sum + (values[index]?.optional ? 0 : least), 0),
+        most: values.some(({ many }) => many)
+          ? Number.POSITIVE_INFINITY
+          : several.reduce((sum, { most }) => sum + most, 0),
+      };
+      const arrays = values.some(({ shape: value }) => mayBeArray(value));
+      return arrays ? unionShape(unwrapped(items), asGiven(items).shape) : unwrapped(items);
     }),
   );
+}
+
+interface FieldValue {
+  readonly shape: Shape;
+  readonly optional: boolean;
+  readonly many: boolean;
+}
+
+function valuesIn(member: Shape): readonly FieldValue[] {
+  if (member.kind === "array") return [{ shape: elementsOf(member).element, optional: true, many: true }];
+  if (member.kind !== "object") return [];
+  const rest = { shape: member.rest ?? unknownShape, optional: true, many: true };
+  return [
+    ...Object.values(member.fields).map(({ shape, optional }) => ({ shape, optional, many: false })),
+    ...(member.open ? [rest] : []),
+  ];
+}
+
+function mayBeArray(shape: Shape): boolean {
+  return membersOf(shape).some(({ kind }) => kind === "array" || kind === "unknown");
 }
 
 function flatItems(shape: Shape, depth: number): Items {

@@ -1,22 +1,14 @@
 import {
-  arrayShape,
   booleanShape,
-  type FieldShape,
-  fieldOf,
   meet,
   membersOf,
-  nullShape,
   numberShape,
-  type ObjectShape,
-  objectShape,
   type Shape,
   stringShape,
   subtract,
   unionOf,
-  unionShape,
-  unknownShape,
 } from "@statewright/json-types";
-import { filtered, mayBeMissing, present } from "./presence.ts";
+import { filtered, present } from "./presence.ts";
 
 /** What a condition says of one value. */
 export interface Refinement {
@@ -92,82 +84,4 @@ function falsyPart(member: Shape): Shape {
     default:
       return member;
   }
-}
-
-/** It is there and of one of the types that `$type` names. */
-export function ofTypes(types: readonly string[]): Refinement {
-  return {
-    refine: (shape) =>
-      shape.kind === "unknown"
-        ? unionShape(...types.map(shapeOfType))
-        : filtered(shape, ({ kind }) => types.includes(kind)),
-    there: true,
-  };
-}
-
-/** It is of none of these types; it may be missing unless `there`. */
-export function notOfTypes(types: readonly string[], there: boolean): Refinement {
-  return {
-    refine: (shape) => filtered(there ? present(shape) : shape, ({ kind }) => !types.includes(kind)),
-    there,
-  };
-}
-
-function shapeOfType(type: string): Shape {
-  switch (type) {
-    case "string":
-      return stringShape();
-    case "number":
-      return numberShape();
-    case "boolean":
-      return booleanShape();
-    case "null":
-      return nullShape;
-    case "array":
-      return arrayShape(unknownShape);
-    case "object":
-      return objectShape({}, { open: true });
-    default:
-      return unknownShape;
-  }
-}
-
-/** Refines what the field path `names` of a value reads. Where that cannot be so, that part of the value goes. */
-export function refineAt(shape: Shape, names: readonly string[], refinement: Refinement): Shape {
-  const [name, ...rest] = names;
-  if (name === undefined) return refinement.refine(shape);
-  if (shape.kind === "unknown") return shape;
-  return unionOf(
-    membersOf(shape).map((member) => {
-      // Through an array a path gives what all its elements have: that says nothing of one of them.
-      if (member.kind === "array") return member;
-      const before = fieldOf(member, name);
-      const after = refineAt(before, rest, refinement);
-      if (after.kind === "never") return after;
-      return member.kind === "object"
-        ? withField(member, name, before, after, rest.length === 0, refinement)
-        : member;
-    }),
-  );
-}
-
-function withField(
-  object: ObjectShape,
-  name: string,
-  before: Shape,
-  after: Shape,
-  last: boolean,
-  { there }: Refinement,
-): Shape {
-  const found = last && there;
-  if (before === after && !(found && after.kind === "unknown")) return object;
-  const field: FieldShape = {
-    ...(Object.hasOwn(object.fields, name) ? object.fields[name] : {}),
-    shape: present(after),
-    optional: !found && mayBeMissing(after),
-  };
-  return objectShape(
-    { ...object.fields, [name]: field },
-    { open: object.open, ...(object.rest !== undefined && { rest: object.rest }) },
-  );
 }

@@ -1,9 +1,10 @@
 import { neverShape } from "@statewright/json-types";
 import type { JsonataExpression } from "../jsonata/expression.ts";
 import { builtins } from "./builtins/registry.ts";
+import { unknownValue } from "./join-values.ts";
 import { lookUp } from "./scope.ts";
 import type { Session } from "./session.ts";
-import { type Place, unknownValue, type Value } from "./value.ts";
+import type { Place, Value } from "./value.ts";
 
 /** The value of `$name`: bound around it, given from outside, or a built-in; nothing if it is none of these. */
 export function resolveVariable(name: string, place: Place, session: Session): Value | undefined {

@@ -1,9 +1,9 @@
 import type { Shape } from "@statewright/json-types";
 import type { JsonataExpression } from "../jsonata/expression.ts";
 import type { JsonataDialect } from "../jsonata/parse.ts";
-import type { Result } from "./items.ts";
 import type { Ledger } from "./ledger.ts";
-import type { Facts } from "./scope.ts";
+import type { Facts } from "./place.ts";
+import type { Result } from "./unwrap.ts";
 import type { Callable, Place, Value } from "./value.ts";
 
 /** One inference: what is known from outside, what was seen so far, and the way back into the whole. */
@@ -26,7 +26,7 @@ export interface Session {
   /** Lambdas that are being called, by node: recursion is followed a little way. */
   readonly active: Map<JsonataExpression, number>;
   /** Array constructors as steps of paths occur: their arrays are not spread later. */
-  readonly constructs: boolean;
+  readonly constructs: () => boolean;
   /** Nodes that may still be looked at: recursion and nesting cost no more than this. */
   fuel: number;
   depth: number;

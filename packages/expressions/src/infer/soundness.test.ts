@@ -16,7 +16,7 @@ import { parseJsonata } from "../jsonata/parse.ts";
 import { randomData, randomExpression } from "./random-expression.testing.ts";
 
 const deep = process.env.STATEWRIGHT_DEEP !== undefined;
-const runs = { seed: 20261121, numRuns: deep ? 60_000 : 1_000 };
+const runs = { seed: Number(process.env.STATEWRIGHT_SEED ?? 20261121), numRuns: deep ? 20_000 : 1_000 };
 
 /** What JSONata 2.0.6 gives; nothing if it fails, or gives what JSON does not have. */
 async function evaluate(text: string, data: Json): Promise<{ readonly value: Json | undefined } | undefined> {

@@ -1,4 +1,4 @@
-import { missingShape, type Shape, unionShape, unknownShape } from "@statewright/json-types";
+import type { Shape } from "@statewright/json-types";
 import type { LambdaExpression } from "../jsonata/function-expression.ts";
 import type { TransformExpression } from "../jsonata/transform-expression.ts";
 
@@ -19,12 +19,6 @@ export interface Value {
  * unwrapped, which the next expression that reads them does.
  */
 export type Mark = 0 | 1 | 2;
-
-/** The strongest of some marks. */
-export function strongest(...marks: readonly (Mark | undefined)[]): Mark {
-  if (marks.includes(2)) return 2;
-  return marks.includes(1) ? 1 : 0;
-}
 
 /** A function, as far as it is known. */
 export type Callable =
@@ -66,26 +60,3 @@ export interface Scope {
   /** Counts assignments, so that what was known of an older value is not used for a newer one. */
   version: number;
 }
-
-/** Anything, a function too. */
-export const unknownValue: Value = Object.freeze({
-  shape: unknownShape,
-  callable: Object.freeze({ kind: "any" as const }),
-});
-
-/** What is either of `values`. */
-export function joinValues(...values: readonly Value[]): Value {
-  const [first] = values;
-  if (first !== undefined && values.length === 1) return first;
-  const callables = values.flatMap(({ callable }) => (callable === undefined ? [] : [callable]));
-  const [callable] = callables;
-  return {
-    shape: unionShape(...values.map(({ shape }) => shape)),
-    ...(callable && { callable: callables.every((one) => one === callable) ? callable : { kind: "any" } }),
-    mark: strongest(...values.map(({ mark }) => mark)),
-    inside: strongest(...values.map(({ inside }) => inside)),
-  };
-}
-
-/** Nothing at all. */
-export const nothingValue: Value = Object.freeze({ shape: missingShape });

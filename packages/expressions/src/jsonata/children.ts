@@ -16,30 +16,30 @@ export function childrenOf(node: JsonataExpression): readonly Child[] {
     case "path":
       return pathChildren(node);
     case "postfix":
-      return [...outer(node.operand), ...own(...node.predicates, ...inPairs(node.group))];
+      return outer([node.operand]).concat(own(node.predicates), own(inPairs(node.group)));
     case "negate":
-      return outer(node.operand);
+      return outer([node.operand]);
     case "binary":
     case "apply":
-      return outer(node.left, node.right);
+      return outer([node.left, node.right]);
     case "array":
-      return outer(...node.items);
+      return outer(node.items);
     case "object":
-      return outer(...inPairs(node.pairs));
+      return outer(inPairs(node.pairs));
     case "condition":
-      return outer(node.condition, node.consequent, ...(node.alternate ? [node.alternate] : []));
+      return outer([node.condition, node.consequent, ...(node.alternate ? [node.alternate] : [])]);
     case "block":
-      return outer(...node.expressions);
+      return outer(node.expressions);
     case "bind":
-      return outer(node.value);
+      return outer([node.value]);
     case "call":
-      return outer(node.callee, ...node.arguments);
+      return outer([node.callee]).concat(outer(node.arguments));
     case "partial":
-      return outer(node.callee, ...node.arguments.filter(isExpression));
+      return outer([node.callee]).concat(outer(node.arguments.filter(isExpression)));
     case "lambda":
-      return own(node.body);
+      return own([node.body]);
     case "transform":
-      return own(node.pattern, node.update, ...(node.deletion ? [node.deletion] : []));
+      return own([node.pattern, node.update, ...(node.deletion ? [node.deletion] : [])]);
     default:
       return [];
   }
@@ -48,19 +48,18 @@ export function childrenOf(node: JsonataExpression): readonly Child[] {
 function pathChildren(path: PathExpression): readonly Child[] {
   const children: Child[] = [];
   for (const [index, { node, stages }] of path.steps.entries()) {
-    if (node.kind === "sort") children.push(...own(...node.terms.map((term) => term.expression)));
+    if (node.kind === "sort") children.push(...own(node.terms.map((term) => term.expression)));
     else if (node.kind !== "name") children.push({ expression: node, ownContext: index > 0 });
-    for (const stage of stages) if (stage.kind === "filter") children.push(...own(stage.predicate));
+    for (const stage of stages) if (stage.kind === "filter") children.push(...own([stage.predicate]));
   }
-  children.push(...own(...inPairs(path.group)));
-  return children;
+  return children.concat(own(inPairs(path.group)));
 }
 
-function outer(...expressions: readonly JsonataExpression[]): readonly Child[] {
+function outer(expressions: readonly JsonataExpression[]): readonly Child[] {
   return expressions.map((expression) => ({ expression, ownContext: false }));
 }
 
-function own(...expressions: readonly JsonataExpression[]): readonly Child[] {
+function own(expressions: readonly JsonataExpression[]): readonly Child[] {
   return expressions.map((expression) => ({ expression, ownContext: true }));
 }
 

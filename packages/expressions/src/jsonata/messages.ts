@@ -29,6 +29,8 @@ export const messageTemplates: Readonly<Record<string, string>> = Object.freeze(
   S0217: "The object representing the 'parent' cannot be derived from this expression",
   S0301: "Empty regular expressions are not allowed",
   S0302: "No terminating / in regular expression",
+  // Not of JSONata, which lets an exception of its host out.
+  S0303: "The regular expression cannot be read: {{{token}}}",
   S0401: "Type parameters can only be applied to functions and arrays",
   S0402: "Choice groups containing parameterized types are not supported",
   S0500: "Attempted to evaluate an expression containing syntax error(s)",
@@ -121,12 +123,16 @@ export const messageTemplates: Readonly<Record<string, string>> = Object.freeze(
 });
 
 /** Puts the details of an error into the message of its code. */
-export function messageOf(code: string, details: Readonly<Record<string, unknown>> = {}): string {
+export function messageOf(
+  code: string,
+  details: Readonly<Record<string, unknown>> = {},
+  inJson: (value: unknown) => string | undefined = (value) => JSON.stringify(value),
+): string {
   const detail = (name: string): unknown => (Object.hasOwn(details, name) ? details[name] : undefined);
   return (messageTemplates[code] ?? code)
     .replace(/\{\{\{([^}]+)\}\}\}/g, (_, name: string) => String(detail(name)))
     .replace(/\{\{\$([^}]+)\}\}/g, (_, name: string) => `$${String(detail(name))}`)
-    .replace(/\{\{([^}]+)\}\}/g, (_, name: string) => shorten(JSON.stringify(detail(name))));
+    .replace(/\{\{([^}]+)\}\}/g, (_, name: string) => shorten(inJson(detail(name))));
 }
 
 function shorten(text: string | undefined): string {

@@ -8,9 +8,11 @@ import {
   unionShape,
   unknownShape,
 } from "@statewright/json-types";
-import { elementsOf, type Result, spreadItems, unwrapped } from "../items.ts";
+import { elementsOf, spreadItems } from "../items.ts";
+import { strongest } from "../join-values.ts";
 import { mayBeMissing, present } from "../presence.ts";
-import { type Mark, strongest, type Value } from "../value.ts";
+import { type Result, unwrapped } from "../unwrap.ts";
+import type { Mark, Value } from "../value.ts";
 import { argument, asArray, type Builtin, type BuiltinCall, callBack, givesFor } from "./builtin.ts";
 
 /** Functions on arrays that take no function, and `$sort`. */

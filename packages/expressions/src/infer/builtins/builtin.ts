@@ -8,10 +8,11 @@ import {
   unknownShape,
 } from "@statewright/json-types";
 import type { JsonataDialect } from "../../jsonata/parse.ts";
-import { asGiven, type Result } from "../items.ts";
+import { nothingValue, unknownValue } from "../join-values.ts";
 import { mayBeMissing, present } from "../presence.ts";
 import type { Session } from "../session.ts";
-import { type Callable, nothingValue, type Place, unknownValue, type Value } from "../value.ts";
+import { asGiven, type Result } from "../unwrap.ts";
+import type { Callable, Place, Value } from "../value.ts";
 
 /** What a built-in function takes and gives. */
 export interface Builtin {

@@ -7,11 +7,13 @@ import {
   unknownShape,
   widen,
 } from "@statewright/json-types";
-import { type Items, type Result, spreadItems } from "../items.ts";
+import { type Items, spreadItems } from "../items.ts";
+import { strongest, unknownValue } from "../join-values.ts";
 import { loosened } from "../loosen.ts";
 import { mayBeMissing, present } from "../presence.ts";
 import { lookUp } from "../scope.ts";
-import { type Place, strongest, unknownValue, type Value } from "../value.ts";
+import type { Result } from "../unwrap.ts";
+import type { Place, Value } from "../value.ts";
 import { argument, type Builtin, type BuiltinCall, callBack } from "./builtin.ts";
 
 /** Functions on arrays that take a function. */
@@ -35,16 +37,18 @@ function elementArguments(call: BuiltinCall, { element }: Items): readonly Value
 
 function mapped(call: BuiltinCall): Result {
   const items = spreadItems(argument(call, 0));
-  if (items.element.kind === "never") return { ...items, least: 0, most: 0 };
+  const absent = mayBeMissing(argument(call, 0));
+  if (items.element.kind === "never") return { ...items, least: 0, most: 0, absent };
   const value = callBack(call, call.given[1], elementArguments(call, items));
   const element = value.callable === undefined ? present(value.shape) : unknownShape;
   const least = mayBeMissing(value.shape) ? 0 : items.least;
-  return { element, least, most: items.most, inside: strongest(value.mark, value.inside) };
+  return { element, least, most: items.most, inside: strongest(value.mark, value.inside), absent };
 }
 
 function filteredItems(call: BuiltinCall): Result {
   const items = spreadItems(argument(call, 0));
-  if (items.element.kind === "never") return { ...items, least: 0, most: 0 };
+  const absent = mayBeMissing(argument(call, 0));
+  if (items.element.kind === "never") return { ...items, least: 0, most: 0, absent };
   const given = elementArguments(call, items);
   callBack(call, call.given[1], given);
   return {
@@ -52,6 +56,7 @@ function filteredItems(call: BuiltinCall): Result {
     least: 0,
     most: items.most,
     inside: strongest(call.given[0]?.inside),
+    absent,
   };
 }
 

@@ -6,8 +6,8 @@ import {
   stringShape,
   unionShape,
 } from "@statewright/json-types";
+import { nothingValue, unknownValue } from "../join-values.ts";
 import { mayBeMissing } from "../presence.ts";
-import { nothingValue, unknownValue } from "../value.ts";
 import { type Builtin, type BuiltinCall, givesFor } from "./builtin.ts";
 
 /** Functions on any value. */

@@ -1,5 +1,4 @@
 import {
-  arrayShape,
   membersOf,
   missingShape,
   neverShape,
@@ -10,20 +9,13 @@ import {
   unionShape,
   unknownShape,
 } from "@statewright/json-types";
-import {
-  eitherItems,
-  elementsOf,
-  type Items,
-  noItems,
-  type Result,
-  spreadItems,
-  timesItems,
-  unwrapped,
-} from "../items.ts";
+import { eitherItems, elementsOf, type Items, noItems, spreadItems, timesItems } from "../items.ts";
+import { nothingValue, strongest } from "../join-values.ts";
 import { mergeAll, mergeShapes } from "../merge-shapes.ts";
 import { mayBeMissing, present } from "../presence.ts";
 import { lookUpField } from "../read-field.ts";
-import { type Mark, nothingValue, strongest, type Value } from "../value.ts";
+import { asGiven, eitherResult, isItems, type Result } from "../unwrap.ts";
+import type { Mark, Value } from "../value.ts";
 import { marksInside } from "./arrays.ts";
 import { argument, type Builtin, type BuiltinCall, callBack } from "./builtin.ts";
 
@@ -64,17 +56,21 @@ function ownKeys({ fields, open }: Extract<Shape, { kind: "object" }>): Items {
 }
 
 function lookedUp(call: BuiltinCall): Result {
-  const [holder] = call.given;
+  const inside = strongest(call.given[0]?.inside);
   const shape = argument(call, 0);
-  const key = present(argument(call, 1));
-  const names = membersOf(key).map((member) => (member.kind === "string" ? member.value : undefined));
-  const known = names.filter((name) => name !== undefined);
-  const read = known.map((name) => lookUpField(shape, name));
-  const result =
-    known.length === names.length
-      ? unionOf([...read, ...(mayBeMissing(argument(call, 1)) ? [missingShape] : [])])
-      : anyField(shape);
-  return { shape: result, mark: strongest(1, holder?.inside), inside: strongest(holder?.inside) };
+  const key = argument(call, 1);
+  const names = membersOf(present(key)).map((member) =>
+    member.kind === "string" ? member.value : undefined,
+  );
+  const marked = (value: Shape): Value => ({ shape: value, mark: strongest(1, inside), inside });
+  if (names.includes(undefined)) return marked(anyField(shape));
+  const read = names.flatMap((name) => lookUpField(shape, name ?? ""));
+  return eitherResult([
+    ...read.map((result) =>
+      isItems(result) ? { ...result, inside } : { ...result, mark: strongest(result.mark, inside), inside },
+    ),
+    ...(mayBeMissing(key) ? [nothingValue] : []),
+  ]);
 }
 
 /** A field whose name is not known. */
@@ -92,18 +88,17 @@ function anyField(shape: Shape): Shape {
 }
 
 function spread(call: BuiltinCall): Result {
-  const shape = argument(call, 0);
   const inside = marksInside(call.given);
-  if (shape.kind === "object") return { ...singles(shape, 0), inside };
-  const parts = membersOf(shape).map((member): Shape => {
-    if (member.kind === "object") return unwrapped(singles(member, 0));
-    if (member.kind !== "array") return member;
-    const { element, least, most } = singles(member, 0);
-    const array = arrayShape(element, { minItems: least, ...(Number.isFinite(most) && { maxItems: most }) });
-    // What is spread out of an array is an array even if it is one or none, but for an empty one.
-    return member.minItems === 0 ? unionShape(array, missingShape) : array;
-  });
-  return { shape: unionShape(...parts), mark: 1, inside };
+  return eitherResult(
+    membersOf(argument(call, 0)).map((member): Result => {
+      if (member.kind !== "object" && member.kind !== "array") return { shape: member };
+      const items = { ...singles(member, 0), inside };
+      if (member.kind === "object") return items;
+      // What is spread out of an array is an array even if it is one or none, but for an empty one.
+      const array = asGiven(items).shape;
+      return { shape: member.minItems === 0 ? unionShape(array, missingShape) : array, mark: 1, inside };
+    }),
+  );
 }
 
 function singles(shape: Shape, depth: number): Items {

@@ -9,7 +9,7 @@ import {
   unionShape,
   unknownShape,
 } from "@statewright/json-types";
-import { present } from "../presence.ts";
+import { mayBeMissing, present } from "../presence.ts";
 import { argument, type Builtin, type BuiltinCall, givesFor } from "./builtin.ts";
 
 const text: Builtin["rule"] = givesFor(stringShape());
@@ -63,5 +63,6 @@ function matchItems(call: BuiltinCall): ReturnType<Builtin["rule"]> {
         index: { shape: unknownShape, optional: true },
         groups: { shape: unknownShape, optional: true },
       });
-  return { element, least: 0, most: Number.POSITIVE_INFINITY };
+  const absent = mayBeMissing(argument(call, 0));
+  return { element, least: 0, most: Number.POSITIVE_INFINITY, absent };
 }

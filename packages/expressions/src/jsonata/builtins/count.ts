@@ -9,7 +9,7 @@ export const builtinCount: Builtin = {
   doc: "How many items an array has; 0 for a missing value.",
   examples: [
     ["$count([1, 2, 3])", 3],
-    ["$count(nothing)", 0],
+    ["$count($nothing)", 0],
   ],
   evaluate([items]) {
     return items === undefined ? 0 : (items as Value[]).length;

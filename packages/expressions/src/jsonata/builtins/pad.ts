@@ -1,6 +1,4 @@
-import type { Span } from "@statewright/diagnostics";
 import { fail } from "../evaluate/failure.ts";
-import type { Run } from "../evaluate/frame.ts";
 import { bytesPerCharacter } from "../evaluate/meter.ts";
 import type { Builtin } from "./builtin.ts";
 import { charactersOf, substringOf } from "./characters.ts";
@@ -18,19 +16,14 @@ export const builtinPad: Builtin = {
   evaluate([value, width, filling], { frame, span }) {
     if (value === undefined) return undefined;
     const text = value as string;
-    const wanted = wholeWidth(width as number, frame.run, span);
+    const wanted = frame.run.dialect === "aws" ? Math.trunc(width as number) : (width as number);
     const missing = Math.abs(wanted) - charactersOf(text).length;
     if (!(missing > 0)) return text;
+    // Step Functions cuts a fraction off (R-INTR-07), where JSONata 2.0.6 breaks down.
+    if (!Number.isInteger(wanted)) return fail("T0410", { value: width, index: 2 }, span);
     const pattern = (filling as string | undefined) || " ";
     frame.run.meter.allocate(missing * pattern.length * bytesPerCharacter);
     const padding = substringOf(pattern.repeat(missing), 0, missing);
     return wanted > 0 ? text + padding : padding + text;
   },
 };
-
-/** Step Functions cuts a fraction off (R-INTR-07), where JSONata 2.0.6 breaks down. */
-function wholeWidth(width: number, { dialect }: Run, span: Span): number {
-  if (dialect === "plain" && !Number.isInteger(width) && width !== undefined)
-    fail("T0410", { value: width, index: 2 }, span);
-  return Math.trunc(width);
-}

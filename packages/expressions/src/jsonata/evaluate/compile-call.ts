@@ -94,7 +94,7 @@ export function compilePartial(node: PartialExpression, scope: Scope): Closure {
     const called = callee(input, frame);
     if (called === undefined) suggestFunction("T1007", fieldName, frame, span);
     if (!(called instanceof FunctionValue)) return fail("T1008", { token: name }, span);
-    return partially(called, given);
+    return partially(called, given, name);
   };
 }
 

@@ -6,8 +6,9 @@ import { type Fields, isList, type List, sequenceOf, type Value } from "./value.
 
 /** `[predicate]`: a number is a position, counted from the end if negative; anything else is a condition. */
 export function compileFilter(predicate: JsonataExpression, scope: Scope): Closure {
-  if (predicate.kind === "number") {
-    const position = Math.floor(predicate.value);
+  const literal = predicate.kind === "postfix" ? predicate.operand : predicate;
+  if (literal.kind === "number") {
+    const position = Math.floor(literal.value);
     return (input) => itemAt(input, position);
   }
   const condition = scope.compile(predicate);

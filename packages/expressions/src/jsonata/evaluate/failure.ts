@@ -1,5 +1,6 @@
 import type { Span } from "@statewright/diagnostics";
 import { messageOf } from "../messages.ts";
+import { FunctionValue } from "./function-value.ts";
 
 /** What ends an evaluation; it becomes the `error` of the {@link Evaluation}. */
 export type FailureKind = "error" | "budget" | "unsupported" | "unsupported-result";
@@ -24,7 +25,18 @@ export class EvaluationFailure {
 
   /** The message with JSONata's words for the code. */
   text(): string {
-    return this.code === undefined ? String(this.details.message) : messageOf(this.code, this.details);
+    return this.code === undefined
+      ? String(this.details.message)
+      : messageOf(this.code, this.details, inJson);
+  }
+}
+
+/** A detail of a message. A function is empty; what cannot be written (a transform can make a circle) is `…`. */
+function inJson(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value, (_, inner: unknown) => (inner instanceof FunctionValue ? "" : inner));
+  } catch {
+    return "…";
   }
 }
 

@@ -1,3 +1,4 @@
+import { named } from "./apply.ts";
 import { FunctionValue } from "./function-value.ts";
 import { validateArguments } from "./validate-arguments.ts";
 import type { Value } from "./value.ts";
@@ -6,6 +7,7 @@ import type { Value } from "./value.ts";
 export function partially(
   callee: FunctionValue,
   given: readonly ({ readonly value: Value } | undefined)[],
+  name: string | undefined,
 ): FunctionValue {
   return new FunctionValue({
     arity: given.filter((part) => part === undefined).length,
@@ -17,12 +19,16 @@ export function partially(
         return args[next - 1];
       });
       const { signature, native } = callee;
-      const fitted = native && signature ? validateArguments(signature, complete, site.input) : complete;
       const { meter } = site.frame.run;
       meter.enter(1);
-      const result = callee.invoke(fitted, site);
-      meter.leave(1);
-      return result;
+      try {
+        const fitted = native && signature ? validateArguments(signature, complete, site.input) : complete;
+        const result = callee.invoke(fitted, site);
+        meter.leave(1);
+        return result;
+      } catch (error) {
+        throw named(error, name, site.span);
+      }
     },
   });
 }

@@ -1,4 +1,5 @@
 import { append, checkDepth, isFields } from "./fields.ts";
+import { FunctionValue } from "./function-value.ts";
 import type { Meter } from "./meter.ts";
 import { isList, type List, sequenceOf, type Value } from "./value.ts";
 
@@ -7,7 +8,7 @@ export function fieldValues(input: Value, meter: Meter): Value {
   const source = isList(input) && input.outerWrapper === true && input.length > 0 ? input[0] : input;
   let found: Value = sequenceOf();
   if (!isList(source) && !isFields(source)) return found;
-  for (const value of Object.values(source)) {
+  for (const value of isList(source) ? source : Object.values(source)) {
     meter.step();
     if (isList(value)) found = append(found, flat(value));
     else (found as List).push(value);
@@ -24,7 +25,7 @@ function flat(list: readonly Value[], into: Value[] = [], depth = 0): Value[] {
   return into;
 }
 
-/** `**`: the value itself and everything below it, arrays left out. */
+/** `**`: the value itself and everything below it, arrays and functions left out. */
 export function descend(input: Value, meter: Meter): Value {
   if (input === undefined) return undefined;
   const found = sequenceOf();
@@ -35,7 +36,8 @@ export function descend(input: Value, meter: Meter): Value {
 function collect(value: Value, found: Value[], meter: Meter, depth: number): void {
   checkDepth(depth);
   meter.step();
+  if (value instanceof FunctionValue) return;
   if (!isList(value)) found.push(value);
   if (!isList(value) && !isFields(value)) return;
-  for (const inner of Object.values(value)) collect(inner, found, meter, depth + 1);
+  for (const inner of isList(value) ? value : Object.values(value)) collect(inner, found, meter, depth + 1);
 }

@@ -8,7 +8,12 @@ export type Unprovided = (span: Span) => void;
 
 /** The slots that `inner`, a part of `outer`, does not find by itself become those of `outer`. */
 export function passOn(outer: { seeking: Slot[] }, inner: Part, slots: ReadonlyMap<object, Slot>): void {
-  outer.seeking.push(...seekersOf(inner, slots));
+  addSlots(outer, seekersOf(inner, slots));
+}
+
+/** Adds slots, of which there can be too many for the arguments of one call. */
+export function addSlots(to: { seeking: Slot[] }, slots: readonly Slot[]): void {
+  for (const slot of slots) to.seeking.push(slot);
 }
 
 /** The slots that look beyond `part`; a lone `%` looks for itself. */
@@ -59,7 +64,9 @@ export function seekInStep(
     if (node.expressions.length > 0) step.tuple = true;
     return found;
   }
-  if (node.kind !== "name" && node.kind !== "wildcard") return seekInNode(node, slot, fail);
+  // A string with a grouping behind it, as a step, is a field within a postfix.
+  const isField = node.kind === "name" || (node.kind === "path" && step.node.kind === "postfix");
+  if (!isField && node.kind !== "wildcard") return seekInNode(node, slot, fail);
   slot.level -= 1;
   if (slot.level === 0) {
     if (step.provides) slot.label = step.provides.label;

@@ -48,3 +48,23 @@ export interface Part {
 export function pathOf(part: Part): DraftPath | undefined {
   return part.node.kind === "path" ? (part.node as DraftPath) : undefined;
 }
+
+/** A part as a node: what stands behind it is put around it. */
+export function finish(part: Part): JsonataExpression {
+  if (part.node.kind === "path") return part.node as JsonataExpression;
+  if (!part.predicated && !part.group && !part.keepArray) return part.node as JsonataExpression;
+  const { node, predicates, group, keepArray, span } = part;
+  return {
+    kind: "postfix",
+    operand: node as JsonataExpression,
+    predicates,
+    ...(group && { group }),
+    keepArray,
+    span,
+  };
+}
+
+/** A part that nothing stands behind yet. */
+export function partOf(node: Part["node"], span: Span = node.span): Part {
+  return { node, span, predicates: [], predicated: false, keepArray: false, tuple: false, seeking: [] };
+}

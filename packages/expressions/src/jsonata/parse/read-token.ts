@@ -181,7 +181,21 @@ function closeRegex(text: string, start: number, close: number): TokenReading {
   while (text.charAt(end) === "i" || text.charAt(end) === "m") end += 1;
   const pattern = text.slice(start + 1, close);
   const token = regex(pattern, text.slice(close + 1, end), start, end);
-  return pattern === "" ? { token, problem: { code: "S0301", start, end: close + 1 } } : { token };
+  if (pattern === "") return { token, problem: { code: "S0301", start, end: close + 1 } };
+  const fault = regexFault(pattern, text.slice(close + 1, end));
+  return fault === undefined ? { token } : { token, problem: { code: "S0303", start, end, token: fault } };
+}
+
+/** What keeps a pattern from being a regular expression; it is only read here, never run. */
+function regexFault(pattern: string, flags: string): string | undefined {
+  try {
+    new RegExp(pattern, flags);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error
+      ? error.message.replace(/^Invalid regular expression: \/[\s\S]*\/[a-z]*: /, "")
+      : "";
+  }
 }
 
 function regex(pattern: string, flags: string, start: number, end: number): Token {

@@ -1,7 +1,7 @@
 import type { JsonataExpression } from "../expression.ts";
-import type { Part, Slot } from "./draft.ts";
+import { type Part, partOf, type Slot } from "./draft.ts";
 import type { RawExpression } from "./raw-expression.ts";
-import { partOf, type Resolver } from "./resolve.ts";
+import type { Resolver } from "./resolver.ts";
 
 type RawFunction = RawExpression & { type: "call" | "partial" | "lambda" | "apply" };
 

@@ -1,9 +1,10 @@
 import type { Span } from "@statewright/diagnostics";
 import type { JsonataExpression } from "../expression.ts";
-import { resolveLast, seekersOf, seekInStep } from "./ancestry.ts";
-import { type DraftPath, type DraftStep, type Part, pathOf, type Slot } from "./draft.ts";
+import type { PathExpression } from "../path-expression.ts";
+import { addSlots, resolveLast, seekersOf, seekInStep } from "./ancestry.ts";
+import { type DraftPath, type DraftStep, finish, type Part, partOf, pathOf, type Slot } from "./draft.ts";
 import type { RawExpression } from "./raw-expression.ts";
-import { finish, partOf, type Resolver } from "./resolve.ts";
+import type { Resolver } from "./resolver.ts";
 
 type Raw<Type extends RawExpression["type"]> = RawExpression & { type: Type };
 
@@ -31,8 +32,12 @@ function checkStep(resolver: Resolver, step: DraftStep): void {
   const node = core(step);
   if (node.kind === "string") {
     const name = { kind: "name", name: node.value, span: node.span } as const;
-    if (step.node.kind === "postfix") step.stages = stagesOf(step.node.predicates);
-    step.node = name;
+    if (step.node.kind !== "postfix") {
+      step.node = name;
+    } else {
+      const field = draftStep(name, node.span, []);
+      step.node = { ...step.node, operand: pathOfSteps([field], node.span) as PathExpression };
+    }
   } else if (node.kind === "number" || node.kind === "boolean" || node.kind === "null") {
     resolver.report("S0213", node.span, { value: node.kind === "null" ? null : node.value });
   }
@@ -60,7 +65,7 @@ export function resolvePredicate(resolver: Resolver, raw: Raw<"predicate">): Par
     if (slot.level !== 1) slot.level -= 1;
     else seekInStep(step ?? part, slot, fail);
   }
-  if (seeking.length > 0) (step ?? part).seeking.push(...seekersOf(predicatePart, resolver.slots));
+  if (seeking.length > 0) addSlots(step ?? part, seekersOf(predicatePart, resolver.slots));
   const predicate = finish(predicatePart);
   const result = widened(part, raw.span);
   if (step) {
@@ -125,7 +130,7 @@ function resolvePosition(raw: Raw<"focus" | "position">, left: Part): Part {
   if (step?.staged) step.stages.push({ kind: "index", name: raw.name, span: raw.operatorSpan });
   else if (step) step.index = raw.name;
   if (step) step.tuple = true;
-  if (whole !== left) whole.seeking.push(...left.seeking);
+  if (whole !== left) addSlots(whole, left.seeking);
   return whole;
 }
 
@@ -139,7 +144,7 @@ function widened(part: Part, span: Span): Part {
 function intoPath(part: Part, span: Span): Part {
   if (pathOf(part)) return widened(part, span);
   const step = firstStep(part);
-  step.seeking.push(...part.seeking);
+  addSlots(step, part.seeking);
   return partOf(pathOfSteps([step], span));
 }
 

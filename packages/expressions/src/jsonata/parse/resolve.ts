@@ -2,21 +2,11 @@ import { assertNever, type Span } from "@statewright/diagnostics";
 import type { ExpressionProblem, JsonataExpression } from "../expression.ts";
 import { messageOf } from "../messages.ts";
 import { passOn, seekersOf } from "./ancestry.ts";
-import { type Part, pathOf, type Slot } from "./draft.ts";
+import { finish, type Part, partOf, pathOf, type Slot } from "./draft.ts";
 import type { RawExpression } from "./raw-expression.ts";
 import { resolveFunction } from "./resolve-function.ts";
 import { resolveBinding, resolveDot, resolveGroup, resolvePredicate, resolveSort } from "./resolve-path.ts";
-
-/** What the functions of this stage share. */
-export interface Resolver {
-  part(raw: RawExpression): Part;
-  expression(raw: RawExpression): JsonataExpression;
-  report(code: string, span: Span, details?: Readonly<Record<string, unknown>>): void;
-  /** The slots of the `%` nodes. */
-  readonly slots: Map<object, Slot>;
-  /** Resolves `raw`, whose open slots become those of `outer`. */
-  inside(outer: { seeking: Slot[] }, raw: RawExpression): JsonataExpression;
-}
+import type { Resolver } from "./resolver.ts";
 
 /** Puts paths together, finds the step behind every `%`, and reports what the grammar alone lets pass. */
 export function resolve(raw: RawExpression): {
@@ -43,26 +33,6 @@ export function resolve(raw: RawExpression): {
   const expression = finish(part);
   for (const slot of slots.values()) slot.parent.ancestor = slot.label;
   return { expression, problems };
-}
-
-/** A part as a node: what stands behind it is put around it. */
-export function finish(part: Part): JsonataExpression {
-  if (part.node.kind === "path") return part.node as JsonataExpression;
-  if (!part.predicated && !part.group && !part.keepArray) return part.node as JsonataExpression;
-  const { node, predicates, group, keepArray, span } = part;
-  return {
-    kind: "postfix",
-    operand: node as JsonataExpression,
-    predicates,
-    ...(group && { group }),
-    keepArray,
-    span,
-  };
-}
-
-/** A part that nothing stands behind yet. */
-export function partOf(node: Part["node"], span: Span = node.span): Part {
-  return { node, span, predicates: [], predicated: false, keepArray: false, tuple: false, seeking: [] };
 }
 
 function resolvePart(resolver: Resolver, raw: RawExpression): Part {

@@ -1,7 +1,7 @@
 import type { JsonataExpression } from "../expression.ts";
 import type { Pair } from "../operator-expression.ts";
 import type { PathExpression, PathStep, PostfixExpression } from "../path-expression.ts";
-import { printName } from "./print-literal.ts";
+import { printName, printString } from "./print-literal.ts";
 import { after, before, closed, type Printed, powers } from "./printed.ts";
 
 type Print = (node: JsonataExpression) => Printed;
@@ -9,16 +9,30 @@ type Print = (node: JsonataExpression) => Printed;
 /** `a.b[0]{…}`. */
 export function printPath(node: PathExpression, print: Print): Printed {
   const keepAt = keepPosition(node);
+  let { group } = node;
   let printed = closed("");
-  for (const [index, step] of node.steps.entries()) {
+  const addGroup = (pairs: readonly Pair[]): void => {
+    const text = before(printed, powers.group).text + printPairs(pairs, print);
+    printed = { ...closed(text), left: Math.min(printed.left, powers.group) };
+    group = undefined;
+  };
+  for (const [index, written] of node.steps.entries()) {
+    const step = index === 0 ? inWrittenOrder(written) : written;
     printed = index === 0 ? firstStep(node, step, print) : laterStep(printed, step, print);
+    const decoration = decorated(closed(""), step, node, index, keepAt, print);
+    const following = decoration.text === "" ? powerBefore(node.steps[index + 1]) : powers.dot;
+    // A step such as `-a` would take what follows for itself; the grouping, written here, closes it.
+    if (group && printed.right < following) addGroup(group);
     printed = decorated(printed, step, node, index, keepAt, print);
   }
-  if (node.group) {
-    const text = before(printed, powers.group).text + printPairs(node.group, print);
-    printed = { ...closed(text), left: Math.min(printed.left, powers.group) };
-  }
+  if (group) addGroup(group);
   return keepAt === "group" ? ending(printed, "[]") : printed;
+}
+
+/** How tight what comes before a step is bound. */
+function powerBefore(step: PathStep | undefined): number {
+  if (!step) return 0;
+  return step.node.kind === "sort" ? powers.sort : powers.dot;
 }
 
 /** Where the `[]` of the path as a whole is written; the first name's own `[]` means the path too. */
@@ -31,10 +45,40 @@ function keepPosition(node: PathExpression): number | "group" | undefined {
   return node.group ? "group" : node.steps.length - 1;
 }
 
-function firstStep(path: PathExpression, { node, stages, index }: PathStep, print: Print): Printed {
-  if (node.kind === "name") return closed(printName(node.name));
+/**
+ * What stands behind the first step, in an order in which it can be written: a variable before the predicates,
+ * predicates before a grouping.
+ */
+function inWrittenOrder(step: PathStep): PathStep {
+  const { node, focus, stages } = step;
+  if (node.kind !== "postfix") return step;
+  if (focus !== undefined && node.predicates.length > 0) {
+    const predicates = node.predicates.map(
+      (predicate) => ({ kind: "filter", predicate, span: predicate.span }) as const,
+    );
+    return { ...step, node: { ...node, predicates: [] }, stages: [...predicates, ...stages] };
+  }
+  if (!node.group || step.index !== undefined) return step;
+  const end = stages.findIndex((stage) => stage.kind === "index");
+  const filters = stages.slice(0, end === -1 ? stages.length : end);
+  const predicates = filters.flatMap((stage) => (stage.kind === "filter" ? [stage.predicate] : []));
+  return {
+    ...step,
+    node: { ...node, predicates: [...node.predicates, ...predicates] },
+    stages: stages.slice(filters.length),
+  };
+}
+
+function firstStep(path: PathExpression, step: PathStep, print: Print): Printed {
+  const { node, stages, index } = step;
+  // Only on a string does a first `[]` not mean the whole path too.
+  const asString = step.keepArray && !path.keepArray;
+  if (node.kind === "name") return closed(asString ? printString(node.name) : printName(node.name));
   if (node.kind === "sort") return closed(printSort(node.terms, print));
   const printed = print(node);
+  // The minus of a number stays outside of what follows it, and means the same there.
+  const decorated = stages.length > 0 || index !== undefined || step.keepArray || step.focus !== undefined;
+  if (node.kind === "number" && decorated) return { ...printed, right: Number.POSITIVE_INFINITY };
   if (stages.length > 0 || index !== undefined) return before(printed, powers.postfix);
   return before(printed, path.steps[1]?.node.kind === "sort" ? powers.sort : powers.dot);
 }
@@ -111,17 +155,25 @@ function printSort(
 /** `operand[predicate]{…}[]`. */
 export function printPostfix(node: PostfixExpression, print: Print): Printed {
   const { operand, predicates, group, keepArray } = node;
-  const inner = print(operand);
+  const inner = asString(operand) ?? print(operand);
   // The minus of a number stays outside of what follows it, and means the same there.
   const onNumber = operand.kind === "number" && operand.value < 0;
-  const start = onNumber
-    ? inner
-    : before(inner, predicates.length > 0 || keepArray ? powers.postfix : powers.group);
-  const brackets =
-    predicates.map((predicate) => `[${print(predicate).text}]`).join("") + (keepArray ? "[]" : "");
-  const text = start.text + brackets + (group ? printPairs(group, print) : "");
+  const bracketsFirst = predicates.length > 0 || !group;
+  const start = onNumber ? inner : before(inner, bracketsFirst ? powers.postfix : powers.group);
+  const filters = predicates.map((predicate) => `[${print(predicate).text}]`).join("");
+  // Before the predicates, `[]` leaves a slash after them what it is.
+  const keep = keepArray ? "[]" : "";
+  const ends = keepArray && predicates.length === 0;
+  const brackets = ends ? "" : keep + filters;
+  const text = start.text + brackets + (group ? printPairs(group, print) : "") + (ends ? keep : "");
   const left = Math.min(start.left, group ? powers.group : powers.postfix);
-  return { ...closed(text), left, ...(keepArray && !group && { noSlash: true }) };
+  return { ...closed(text), left, ...(ends && { noSlash: true }) };
+}
+
+/** Of fields, only one that was written as a string can stand here: others take what follows as their own. */
+function asString(operand: JsonataExpression): Printed | undefined {
+  const field = operand.kind === "path" ? operand.steps[0]?.node : undefined;
+  return field?.kind === "name" ? closed(printString(field.name)) : undefined;
 }
 
 /** `{'key': value}`. */

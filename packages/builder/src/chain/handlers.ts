@@ -1,0 +1,62 @@
+import type { Arrow, CatchNode, Origin, RetryNode, RuleNode, Template } from "@statewright/compiler";
+import { readArrow } from "../arrow/read-arrow.ts";
+import { type Branches, branchBlock } from "./branches.ts";
+import { type CallPlace, comment, optionalTemplate, record } from "./work-fields.ts";
+
+/** A retrier as the user wrote it. */
+export function retryNode(retrier: unknown, origin: Origin | undefined): RetryNode {
+  const { errorEquals, ...rest } = record(retrier);
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return { ...given, errorEquals: errorNames(errorEquals), ...(origin && { origin }) };
+}
+
+/** A catcher; `handed` is what it makes of the data before its handler begins. */
+export function catchNode(
+  errors: unknown,
+  handed: unknown,
+  handler: unknown,
+  place: CallPlace,
+  branches: Branches,
+): CatchNode {
+  const { origin, problems, state } = place;
+  return {
+    errorEquals: errorNames(errors),
+    ...handedFields(handed, place),
+    block: branchBlock(branches, handler, state, origin, problems),
+    ...(origin && { origin }),
+  };
+}
+
+/** A rule of a Choice. The input is the first parameter of its test. */
+export function ruleNode(
+  test: unknown,
+  handed: unknown,
+  branch: unknown,
+  place: CallPlace,
+  branches: Branches,
+): RuleNode {
+  const { origin, problems, state } = place;
+  const condition: Arrow = readArrow(test, { first: "input", ...(origin && { origin }) });
+  return {
+    condition,
+    ...handedFields(handed, place),
+    block: branchBlock(branches, branch, state, origin, problems),
+    ...(origin && { origin }),
+  };
+}
+
+function handedFields(
+  handed: unknown,
+  place: CallPlace,
+): { readonly output?: Template; readonly assign?: Template; readonly comment?: string } {
+  const options = record(handed);
+  return {
+    ...optionalTemplate(options.output, "output", place),
+    ...optionalTemplate(options.assign, "assign", place),
+    ...comment(options),
+  };
+}
+
+function errorNames(given: unknown): readonly string[] {
+  return (Array.isArray(given) ? given : [given]).map(String);
+}

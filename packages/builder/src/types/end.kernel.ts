@@ -1,0 +1,64 @@
+import type { Top } from "./fixed.kernel.ts";
+import type { Flow } from "./flow.kernel.ts";
+import type { InAt, InputOf, Jump, VarsOf } from "./labels.kernel.ts";
+import type { Hint, Misfit, NoSuchState, OutputDoesNotFit } from "./messages.kernel.ts";
+import type { Vars } from "./variables.kernel.ts";
+import type { Workflow } from "./workflow.ts";
+
+// The letters, in all kernels:
+// I input of the next state · V variables · L states so far · Ns their names · P jumps still open
+// O what branches have ended with · F what is fixed for the chain
+// Out what the state hands on · NV what it assigns on success · CI, CV what its open handlers hand on
+// A arguments, R result, E errors of a task · T a template or test as it was written · S its texts
+
+export type Name<N extends string, Ns, I, P> = N extends Ns
+  ? string extends Ns
+    ? N
+    : `✗ state "${N}" exists already`
+  : [InAt<I, P, N>] extends [never]
+    ? "✗ no path leads to this state"
+    : N;
+
+/** `Ns` is there for completions only. */
+export type NextName<N extends string, I, V, L, Ns> = string extends Ns
+  ? N
+  : N extends Ns
+    ? [I] extends [InputOf<L, N>]
+      ? [Vars<V>] extends [Vars<VarsOf<L, N>>]
+        ? N
+        : `✗ next("${N}"): variable ${Misfit<Vars<V>, Vars<VarsOf<L, N>>>}`
+      : `✗ next("${N}"): input ${Misfit<I, InputOf<L, N>>}`
+    : N | NoInfer<Ns>;
+
+declare const end: unique symbol;
+
+/** What a chain leaves behind. Small, so that comparing callbacks is cheap. */
+export interface End<I, V, L, Ns, P, O> {
+  readonly [end]: {
+    readonly i: I;
+    readonly v: V;
+    readonly l: L;
+    readonly n: Ns;
+    readonly p: P;
+    readonly o: O;
+  };
+}
+
+export type EndOf<F, I, V, L, Ns, P, O> = F extends { readonly out: infer D }
+  ? [I | O] extends [D]
+    ? F extends Top<infer In, any, any>
+      ? [P] extends [never]
+        ? () => Workflow<In, O | I>
+        : unknown extends P
+          ? () => Workflow<In, O | I>
+          : P extends Jump<infer N extends string, any, any>
+            ? NoSuchState<N, Hint<N, Ns>>
+            : never
+      : () => End<never, V, L, Ns, P, O | I>
+    : OutputDoesNotFit<Misfit<I | O, D>>
+  : never;
+
+/** A branch, given the start of it. */
+export type Part<I, V, L, Ns extends string, P, O, F, BI, BV, BL, BN, BP, BO> = (
+  branch: NoInfer<Flow<I, V, L, Ns, P, O, F>>,
+) => End<BI, BV, BL, BN, BP, BO>;

@@ -1,0 +1,15 @@
+/** What is fixed for a chain: the constants, the promised output, and at the top the workflow's input. */
+export interface Top<In, Out, Constants> {
+  readonly top: In;
+  readonly out: Out;
+  readonly constants: Constants;
+}
+
+export interface Inner<Out, Constants> {
+  readonly out: Out;
+  readonly constants: Constants;
+}
+
+export type InnerOf<F> = F extends Inner<infer Out, infer Constants> ? Inner<Out, Constants> : never;
+export type BranchOf<F> = F extends Inner<any, infer Constants> ? Inner<unknown, Constants> : never;
+export type ConstantsOf<F> = F extends { readonly constants: infer Constants } ? Constants : never;

@@ -1,0 +1,13 @@
+import type { Assigned } from "./assigned.kernel.ts";
+import type { Open, OpenObject, Resolved } from "./open-template.kernel.ts";
+import type { Entries } from "./variables.kernel.ts";
+
+/** What a catcher or a rule makes of the data, before its branch begins. */
+export interface Handed<S extends string, Scope, CO, CA> {
+  readonly output?: CO & Open<S, Scope>;
+  readonly assign?: CA & OpenObject<S, Scope>;
+  readonly comment?: string;
+}
+
+export type HandedInput<CO, I> = unknown extends CO ? I : Resolved<CO>;
+export type HandedVars<V, CA> = unknown extends CA ? V : Assigned<V, Entries<Resolved<CA>>>;

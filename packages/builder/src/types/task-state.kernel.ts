@@ -1,0 +1,105 @@
+import type { Assigned, JoinVars } from "./assigned.kernel.ts";
+import type { ErrorOutput } from "./context.ts";
+import type { Part } from "./end.kernel.ts";
+import type { InnerOf } from "./fixed.kernel.ts";
+import type { Flow } from "./flow.kernel.ts";
+import type { Handed, HandedInput, HandedVars } from "./handed.kernel.ts";
+import type { Open, OpenObject, Resolved } from "./open-template.kernel.ts";
+import type { Retrier, StatesError } from "./options.ts";
+import type { ArgumentsScope, ErrorScope, ResultScope, Scope } from "./scope.kernel.ts";
+import type { FitFor, Unwritten } from "./template.kernel.ts";
+import type { Entries } from "./variables.kernel.ts";
+
+/** The state's input is not what the task takes: only `.arguments(…)` leads on. */
+export interface NeedsArguments<
+  in out N extends string,
+  Why,
+  in out I,
+  in out V,
+  in out L,
+  in out Ns extends string,
+  in out P,
+  in out O,
+  in out F,
+  in out A,
+  in out R,
+  in out E extends string,
+> {
+  readonly state: N;
+  readonly why: Why;
+  /** What the task is called with: an arrow, or an object whose leaves may be arrows. */
+  arguments<T = Unwritten>(
+    template: FitFor<T, A, ArgumentsScope<I, V, F>>,
+  ): Task<I, V, never, L, Ns, P, O, F, A, R, E, R, never, never>;
+}
+
+/** A Task. */
+export interface Task<
+  in out I,
+  in out V,
+  in out NV,
+  in out L,
+  in out Ns extends string,
+  in out P,
+  in out O,
+  in out F,
+  in out A,
+  in out R,
+  in out E extends string,
+  in out Out,
+  in out CI,
+  in out CV,
+> extends Flow<Out | CI, JoinVars<Out, Assigned<V, NV>, CI, CV>, L, Ns, P, O, F> {
+  /** What the task is called with: an arrow, or an object whose leaves may be arrows. */
+  arguments<T = Unwritten>(
+    template: FitFor<T, A, ArgumentsScope<I, V, F>>,
+  ): Task<I, V, NV, L, Ns, P, O, F, A, R, E, Out, CI, CV>;
+  comment(text: string): Task<I, V, NV, L, Ns, P, O, F, A, R, E, Out, CI, CV>;
+  /** How long the call may take. */
+  timeoutSeconds(
+    seconds: number | ((scope: Scope<I, V, F>) => number),
+  ): Task<I, V, NV, L, Ns, P, O, F, A, R, E, Out, CI, CV>;
+  /** How long the worker may be silent. */
+  heartbeatSeconds(
+    seconds: number | ((scope: Scope<I, V, F>) => number),
+  ): Task<I, V, NV, L, Ns, P, O, F, A, R, E, Out, CI, CV>;
+  /** The role to call with, of another account. */
+  credentials<S extends string, T extends OpenObject<S, Scope<I, V, F>>>(
+    template: T,
+  ): Task<I, V, NV, L, Ns, P, O, F, A, R, E, Out, CI, CV>;
+  /** When to try again. */
+  retry(...retriers: Retrier<E>[]): Task<I, V, NV, L, Ns, P, O, F, A, R, E, Out, CI, CV>;
+  /** What the state hands on. */
+  output<S extends string, T extends Open<S, ResultScope<I, V, F, R>>>(
+    template: T,
+  ): Task<I, V, NV, L, Ns, P, O, F, A, R, E, Resolved<T>, CI, CV>;
+  /** Sets variables, which every later state can read. */
+  assign<S extends string, T extends OpenObject<S, ResultScope<I, V, F, R>>>(
+    template: T,
+  ): Task<I, V, Assigned<NV, Entries<Resolved<T>>>, L, Ns, P, O, F, A, R, E, Out, CI, CV>;
+  /** What to do after an error. The handler's input is the Error Output; what it leaves open goes on behind this state. */
+  catch<const C extends E | StatesError, BI, BV, BL, BN extends string, BP, BO>(
+    errors: C | readonly C[],
+    handler: Part<ErrorOutput, V, L, Ns, P, O, InnerOf<F>, BI, BV, BL, BN, BP, BO>,
+  ): Task<I, V, NV, BL, BN, BP, BO, F, A, R, E, Out, CI | BI, JoinVars<CI, CV, BI, BV>>;
+  /** The same with an output or variables of the catcher's own, which the handler begins with. */
+  catch<const C extends E | StatesError, S extends string, CO, CA, BI, BV, BL, BN extends string, BP, BO>(
+    errors: C | readonly C[],
+    handed: Handed<S, ErrorScope<I, V, F, ErrorOutput>, CO, CA>,
+    handler: Part<
+      HandedInput<CO, ErrorOutput>,
+      HandedVars<V, CA>,
+      L,
+      Ns,
+      P,
+      O,
+      InnerOf<F>,
+      BI,
+      BV,
+      BL,
+      BN,
+      BP,
+      BO
+    >,
+  ): Task<I, V, NV, BL, BN, BP, BO, F, A, R, E, Out, CI | BI, JoinVars<CI, CV, BI, BV>>;
+}

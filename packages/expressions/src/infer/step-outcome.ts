@@ -1,0 +1,88 @@
+import { membersOf, type Shape, unionShape } from "@statewright/json-types";
+import type { FieldName, PathStep } from "../jsonata/path-expression.ts";
+import { eitherItems, elementsOf, type Items, spreadItems } from "./items.ts";
+import { strongest, unknownValue } from "./join-values.ts";
+import { recordShape } from "./ledger.ts";
+import { sometimes, within } from "./place.ts";
+import { applyPredicate, type Outcome, outcomeOf } from "./predicate.ts";
+import { filtered, present } from "./presence.ts";
+import { allFields, readField } from "./read-field.ts";
+import { nextScope, type Session } from "./session.ts";
+import { toValue } from "./unwrap.ts";
+import type { Place, Value } from "./value.ts";
+
+/** What a step gives for one item, after its predicates. `once`: the item is the context of the whole path. */
+export function outcomeFor(
+  step: PathStep,
+  context: Value,
+  once: boolean,
+  place: Place,
+  session: Session,
+): Outcome {
+  if (step.node.kind === "name" && step.stages.length === 0)
+    return outcomeOf(namedValue(step.node, context, session));
+  const inside = once ? place : within(sometimes(place, nextScope(session)), context);
+  let outcome = outcomeOf(stepResult(step, context, inside, session));
+  for (const stage of step.stages)
+    if (stage.kind === "filter") outcome = applyPredicate(stage.predicate, outcome, inside, session);
+  return outcome;
+}
+
+function stepResult(step: PathStep, context: Value, inside: Place, session: Session): Value {
+  const { node } = step;
+  if (node.kind === "name") return namedValue(node, context, session);
+  if (node.kind === "wildcard")
+    return {
+      shape: allFields(context.shape),
+      mark: strongest(1, context.inside),
+      inside: strongest(context.inside),
+    };
+  return node.kind === "sort" ? unknownValue : session.infer(node, inside);
+}
+
+function namedValue(node: FieldName, context: Value, session: Session): Value {
+  const value = toValue(readField(node, context, session));
+  recordShape(session.ledger, node, value.shape);
+  return value;
+}
+
+/** The items of an outcome once arrays are spread; those of array constructors stay whole. */
+export function flattened(step: PathStep, { plain, items }: Outcome, session: Session): Items {
+  const whole = step.constructs || (step.node.kind !== "name" && session.constructs());
+  const spread = step.constructs ? wholeItems(plain) : spreadItems(plain);
+  return eitherItems([
+    ...(plain.kind === "never" ? [] : [spread]),
+    ...(whole && !step.constructs ? [wholeItems(plain)] : []),
+    ...(items === undefined ? [] : [items]),
+  ]);
+}
+
+/** A value as one item, an array too. */
+export function wholeItems(shape: Shape): Items {
+  const there = present(shape);
+  return { element: there, least: there === shape && there.kind !== "unknown" ? 1 : 0, most: 1 };
+}
+
+/** What one item leads to, for the next step. */
+export function separated(
+  step: PathStep,
+  { plain, items }: Outcome,
+  session: Session,
+): { readonly one: Shape; readonly many: readonly Items[]; readonly missing: boolean } {
+  const arrays = membersOf(plain).filter((member) => member.kind === "array");
+  const whole = step.constructs || (step.node.kind !== "name" && session.constructs());
+  const spread = step.constructs ? [] : arrays.map(elementsOf);
+  const single = items !== undefined && items.most === 1 ? [items.element] : [];
+  const others = filtered(plain, ({ kind }) => kind !== "missing" && (whole || kind !== "array"));
+  return {
+    one: unionShape(others, ...single),
+    many: [
+      ...spread,
+      ...(plain.kind === "unknown" ? [spreadItems(plain)] : []),
+      ...(items !== undefined && items.most !== 1 ? [items] : []),
+    ],
+    missing:
+      membersOf(plain).some(({ kind }) => kind === "missing" || kind === "unknown") ||
+      [...spread, ...(items === undefined ? [] : [items])].some(({ least }) => least === 0),
+  };
+}
