@@ -46,3 +46,12 @@ export const branchResult: DiagnosticKind<{ state: string }> = defineDiagnostic(
   why: () => "Every call returns a new chain: what is not returned is lost.",
   help: () => "Write `(branch) => branch.pass(…)` without braces, or put `return` before the chain.",
 });
+
+/** A Task that is not told what to call. */
+export const noTask: DiagnosticKind<{ state: string }> = defineDiagnostic({
+  code: "builder/no-task",
+  severity: "error",
+  message: ({ state }) => `"${state}" is not told what to call.`,
+  why: () => "The second argument of `.task(…)` is the function or service that the state calls.",
+  help: () => 'Give it, for example `lambda<typeof handler>(param("HandlerArn"))`.',
+});

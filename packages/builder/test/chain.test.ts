@@ -290,10 +290,13 @@ describe("mistakes that only JavaScript lets through are diagnostics, never exce
     expect(codes(untyped.input?.(5).pass?.("A") as Untyped)).toEqual(["builder/schema"]);
   });
 
+  test("a task that is not told what to call", () => {
+    expect(codes(untyped.task?.("T") as Untyped)).toEqual(["builder/no-task"]);
+  });
+
   test("a task's schema without a JSON form", () => {
-    const call = lambda<(event: unknown) => Date>("f", { result: z.any().transform(String) as never });
-    expect(call.problems).toEqual([]);
-    const wrong = lambda<(event: unknown) => Date>("f", { result: z.date() as never });
+    const untypedLambda = lambda as unknown as (...given: readonly unknown[]) => unknown;
+    const wrong = untypedLambda("f", { result: z.date() });
     expect(codes(untyped.task?.("T", wrong) as Untyped)).toEqual(["builder/schema"]);
   });
 

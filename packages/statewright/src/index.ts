@@ -12,6 +12,8 @@ export {
   dynamodb,
   type ErrorOutput,
   events,
+  type Fragment,
+  fragment,
   type GetItem,
   isWorkflow,
   type JsonOf,

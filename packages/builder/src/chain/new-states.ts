@@ -1,5 +1,6 @@
 import type { Computed, StateNode, TaskDefinition, WaitNode } from "@statewright/compiler";
 import type { Diagnostic } from "@statewright/diagnostics";
+import { noTask } from "../diagnostics.ts";
 import { originPlace } from "../template/read-template.ts";
 import { type Branches, branchBlock } from "./branches.ts";
 import { type CallPlace, comment, common, computed, optionalTemplate, record } from "./work-fields.ts";
@@ -9,8 +10,13 @@ export function taskState(place: CallPlace, call: unknown): StateNode {
   for (const problem of Array.isArray(problems) ? (problems as readonly Diagnostic[]) : []) {
     place.problems.push({ ...problem, ...originPlace(place.origin), state: place.state });
   }
-  const task = definition as TaskDefinition | undefined;
-  return { kind: "task", ...common(place), task: task ?? { resource: "" } };
+  if (typeof definition !== "object" || definition === null) {
+    place.problems.push(
+      noTask.at({ ...originPlace(place.origin), state: place.state }, { state: place.state }),
+    );
+    return { kind: "task", ...common(place), task: { resource: "arn:aws:states:::lambda:invoke" } };
+  }
+  return { kind: "task", ...common(place), task: definition as TaskDefinition };
 }
 
 export function passState(place: CallPlace): StateNode {

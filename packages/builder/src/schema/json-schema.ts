@@ -40,7 +40,8 @@ function plainSchema(schema: unknown, vendor: string): SchemaForm {
     const { $schema: _, ...rest } = copy as { readonly [key: string]: Json };
     return { schema: rest };
   } catch (error) {
-    return refused(vendor, error instanceof Error ? error.message : String(error));
+    const isDeep = error instanceof RangeError;
+    return refused(vendor, isDeep ? "It is nested too deeply." : String(error));
   }
 }
 

@@ -13,7 +13,7 @@ import { judge } from "./ledger.ts";
 import { inferBinary, inferNegate } from "./operators.ts";
 import { inferPath } from "./path.ts";
 import { inner } from "./place.ts";
-import { applyPredicate, outcomeOf, settled } from "./predicate.ts";
+import { applyPredicate, hollowArray, outcomeOf, settled } from "./predicate.ts";
 import { resolveVariable } from "./resolve-variable.ts";
 import { assign } from "./scope.ts";
 import { nextScope, type Session } from "./session.ts";
@@ -105,14 +105,13 @@ function inferPostfix(node: PostfixExpression, place: Place, session: Session): 
   let outcome = outcomeOf(session.inferResult(node.operand, place));
   for (const predicate of node.predicates) outcome = applyPredicate(predicate, outcome, place, session);
   if (node.group !== undefined) return inferGroup(node.group, settled(outcome), place, session);
-  if (!node.keepArray || outcome.items === undefined) return settled(outcome);
+  if (!node.keepArray) return settled(outcome);
   const { items, ...rest } = outcome;
-  const value = settled(rest);
-  return joinValues(...(rest.plain.kind === "never" ? [] : [value]), {
-    shape: kept(items),
-    mark: 1,
-    inside: outcome.inside,
-  });
+  const arrays = [...(items === undefined ? [] : [kept(items)]), ...(rest.hollow ? [hollowArray] : [])];
+  return joinValues(
+    ...(rest.plain.kind === "never" ? [] : [settled(rest)]),
+    ...arrays.map((shape): Value => ({ shape, mark: 1, inside: rest.inside })),
+  );
 }
 
 function inferCondition(node: ConditionExpression, place: Place, session: Session, tail: boolean): Result {

@@ -27,6 +27,8 @@ export interface Ending {
   plain: Shape;
   items: Items[];
   mark: Mark;
+  /** `[]` may make an array of nothing: a predicate held for nothing at all. */
+  hollow: boolean;
 }
 
 /** What a path starts from: its context, or each element of it. */

@@ -13,7 +13,7 @@ import { eitherItems, type Items, noItems, spreadItems, timesItems } from "./ite
 import { strongest, unknownValue } from "./join-values.ts";
 import { afterConstructor, type Ending, either, ends, type Stream, startOf } from "./path-stream.ts";
 import { sometimes, within } from "./place.ts";
-import { applyPredicate, type Outcome } from "./predicate.ts";
+import { applyPredicate, hollowArray, type Outcome } from "./predicate.ts";
 import { filtered } from "./presence.ts";
 import { nextScope, type Session } from "./session.ts";
 import { flattened, outcomeFor, separated, wholeItems } from "./step-outcome.ts";
@@ -23,7 +23,7 @@ import type { Mark, Place, Value } from "./value.ts";
 /** A path: each step for each item of the step before; what the steps give is made one flat sequence. */
 export function inferPath(path: PathExpression, place: Place, session: Session): Value {
   if (path.tuple || path.steps.some(carries)) return unknownValue;
-  const ending: Ending = { plain: neverShape, items: [], mark: 0 };
+  const ending: Ending = { plain: neverShape, items: [], mark: 0, hollow: false };
   let stream = startOf(path, place);
   let from = 0;
   const made = firstConstructor(path);
@@ -114,6 +114,7 @@ function endWith(
     else if (others.kind !== "never") ending.items.push({ element: others, least: 1, most: 1 });
     if (single.items !== undefined) ending.items.push(single.items);
     ending.mark = strongest(ending.mark, single.mark);
+    ending.hollow ||= single.hollow === true;
   }
   if (each !== undefined) {
     const alone =
@@ -169,6 +170,7 @@ function finish(path: PathExpression, ending: Ending, inside: Mark, place: Place
     ending.plain,
     ...ending.items.map(keeps ? kept : unwrapped),
     ...(keeps ? wholeArrays(ending.plain, last, session) : []),
+    ...(keeps && ending.hollow ? [hollowArray] : []),
   );
   const value: Value = {
     shape,

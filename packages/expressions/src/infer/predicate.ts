@@ -147,6 +147,9 @@ function elementAt(array: Shape, index: number): Shape {
   return certain ? element : unionShape(element, missingShape);
 }
 
+/** What `[]` makes of nothing that a predicate held for. */
+export const hollowArray: Shape = arrayShape(unknownShape, { maxItems: 1 });
+
 /** What an outcome comes to. */
 export function settled({ plain, items, mark, inside }: Outcome): Value {
   return {

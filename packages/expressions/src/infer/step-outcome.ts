@@ -1,4 +1,4 @@
-import { membersOf, type Shape, unionShape } from "@statewright/json-types";
+import { membersOf, type Shape, unionShape, unknownShape } from "@statewright/json-types";
 import type { FieldName, PathStep } from "../jsonata/path-expression.ts";
 import { eitherItems, elementsOf, type Items, spreadItems } from "./items.ts";
 import { strongest, unknownValue } from "./join-values.ts";
@@ -47,7 +47,9 @@ function namedValue(node: FieldName, context: Value, session: Session): Value {
 }
 
 /** The items of an outcome once arrays are spread; those of array constructors stay whole. */
-export function flattened(step: PathStep, { plain, items }: Outcome, session: Session): Items {
+export function flattened(step: PathStep, { plain, items, hollow }: Outcome, session: Session): Items {
+  // Nothing, as one of several items, is an item all the same.
+  if (hollow === true) return spreadItems(unknownShape);
   const whole = step.constructs || (step.node.kind !== "name" && session.constructs());
   const spread = step.constructs ? wholeItems(plain) : spreadItems(plain);
   return eitherItems([

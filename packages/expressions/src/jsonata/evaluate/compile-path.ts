@@ -53,13 +53,22 @@ function runSteps(
   let streaming = false;
   for (const [index, step] of steps.entries()) {
     streaming ||= step.tuple;
-    if (index === 0 && whole) result = step.evaluate(current, frame);
+    if (index === 0 && whole) result = dissolve(step.evaluate(current, frame));
     else if (streaming) tuples = evaluateTupleStep(step, current, tuples, frame);
     else result = evaluateStep(step, current, frame, index === steps.length - 1);
     if (!streaming && (result === undefined || (isList(result) && result.length === 0))) break;
-    if (step.focus === undefined && result !== undefined) current = isList(result) ? result : [result];
+    if (step.focus === undefined && result !== undefined) current = itemsOf(result);
   }
   return { result, tuples: streaming ? (tuples ?? sequenceOf()) : undefined };
+}
+
+/**
+ * What the next step goes through. A predicate on an array constructor that comes first can leave a value that
+ * is no array; JSONata 2.0.6 then sees the characters of a string, and nothing of anything else.
+ */
+function itemsOf(result: Value): List {
+  if (isList(result)) return result;
+  return typeof result === "string" ? result.split("") : [];
 }
 
 /** An array constructor as the first step sees the whole input, not each of its items. */
