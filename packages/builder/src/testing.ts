@@ -1,8 +1,8 @@
-import type { Diagnostic } from "@statewright/diagnostics";
 import {
   checkMocks,
   type Mocks,
   readMocks,
+  refusedSimulation,
   type SimulateOptions,
   type Simulation,
   simulate as simulateMachine,
@@ -42,24 +42,10 @@ export async function simulate<Input, Output>(
   const read = options.mocks === undefined ? { mocks: {}, diagnostics: [] } : readMocks(options.mocks);
   const ofMocks = [...read.diagnostics, ...(read.mocks ? checkMocks(read.mocks, machine) : [])];
   const errors = [...diagnostics, ...ofMocks].filter(({ severity }) => severity === "error");
-  if (errors.length > 0 || !read.mocks) return refused(errors);
+  if (errors.length > 0 || !read.mocks) return refusedSimulation(errors);
   const run = await simulateMachine(machine, { stateMachineName: name, ...options, mocks: read.mocks });
   const simulation = { ...run, diagnostics: [...ofMocks, ...run.diagnostics] };
   return simulation as WorkflowSimulation<Output>;
-}
-
-function refused<Output>(diagnostics: readonly Diagnostic[]): WorkflowSimulation<Output> {
-  return {
-    status: "REFUSED",
-    output: null,
-    error: null,
-    cause: null,
-    states: [],
-    transitions: 0,
-    elapsedSeconds: 0,
-    events: [],
-    diagnostics,
-  };
 }
 
 export type {

@@ -14,6 +14,7 @@ import { respondFromMocks } from "../mocks/answer-from-mocks.ts";
 import type { Mocks } from "../mocks/mocks.ts";
 import { prepare } from "../program/prepare.ts";
 import { askHandler, type Handler } from "./handlers.ts";
+import { refusedSimulation } from "./refused-simulation.ts";
 import { type ClockRun, runOnVirtualClock } from "./virtual-clock.ts";
 
 /** What {@link simulate} can be told. */
@@ -84,13 +85,13 @@ export interface WaitingTask {
  */
 export async function simulate(machine: StateMachine, options: SimulateOptions = {}): Promise<Simulation> {
   const { program, diagnostics } = prepare(machine);
-  if (program === undefined) return refused(diagnostics);
+  if (program === undefined) return refusedSimulation(diagnostics);
   const input = readInput(options.input);
-  if (!input.ok) return refused([input.diagnostic]);
+  if (!input.ok) return refusedSimulation([input.diagnostic]);
   const startTime = readStart(options.start);
   if (startTime === undefined) {
     const problem = `${String(options.start)} is no time`;
-    return refused([unusableValue.at({}, { what: "The start", problem })]);
+    return refusedSimulation([unusableValue.at({}, { what: "The start", problem })]);
   }
   const identity = identityOf(options, input.value, startTime);
   const asked = new Map<string, number>();
@@ -192,18 +193,4 @@ function enteredStates(events: readonly HistoryEvent[]): readonly string[] {
     const name = stateEnteredEventDetails?.name;
     return typeof name === "string" ? [name] : [];
   });
-}
-
-function refused(diagnostics: readonly Diagnostic[]): Simulation {
-  return {
-    status: "REFUSED",
-    output: null,
-    error: null,
-    cause: null,
-    states: [],
-    transitions: 0,
-    elapsedSeconds: 0,
-    events: [],
-    diagnostics,
-  };
 }

@@ -1,7 +1,14 @@
 import { type StateMachine, walkStates } from "@statewright/asl";
 import { bug, type Diagnostic, nearestName } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
-import { checkMocks, type Mocks, readMocks, type Simulation, simulate } from "@statewright/simulator";
+import {
+  checkMocks,
+  type Mocks,
+  readMocks,
+  refusedSimulation,
+  type Simulation,
+  simulate,
+} from "@statewright/simulator";
 import { isProblem, type Problem, problem } from "../command-line/problem.ts";
 import { inertLine, shortened } from "../terminal/inert-line.ts";
 import type { Terminal } from "../terminal/terminal.ts";
@@ -31,7 +38,7 @@ export async function runSubject(
 ): Promise<Simulation | Problem> {
   const { machine, types, diagnostics, name } = subject;
   const errors = diagnostics.filter(({ severity }) => severity === "error");
-  if (machine === undefined || errors.length > 0) return refused(errors);
+  if (machine === undefined || errors.length > 0) return refusedSimulation(errors);
   const unknown = options.until === undefined ? undefined : unknownState(options.until, machine);
   if (unknown !== undefined) return unknown;
   const input = await readInput(inputFile, terminal);
@@ -86,18 +93,4 @@ function mocksProblem(error: Diagnostic | undefined, file: string): Problem {
   if (error === undefined) return bug("mocks were refused without a reason");
   const { code, message, why, help } = error;
   return problem({ code, file, message: why === undefined ? message : `${message} ${why}`, help });
-}
-
-function refused(diagnostics: readonly Diagnostic[]): Simulation {
-  return {
-    status: "REFUSED",
-    output: null,
-    error: null,
-    cause: null,
-    states: [],
-    transitions: 0,
-    elapsedSeconds: 0,
-    events: [],
-    diagnostics,
-  };
 }
