@@ -13,7 +13,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const out = mkdtempSync(join(tmpdir(), "statewright-examples-"));
 afterAll(() => rmSync(out, { recursive: true }));
 
-const examples = readdirSync(join(root, "examples"));
+const examples = readdirSync(join(root, "examples")).filter((name) => !name.startsWith("."));
 const moduleOf = (example: string) => `examples/${example}/src/${example}.ts`;
 
 const run = (...args: string[]) => statewright(args, root);
@@ -77,21 +77,25 @@ interface Path {
   readonly elapsedSeconds: number;
 }
 
+const shipped: Pick<Path, "states" | "output"> = {
+  states: [
+    "ValidateOrder",
+    "ReserveItems",
+    "InStock?",
+    "ChargeCustomer",
+    "ShipItems",
+    "NotifyCustomer",
+    "OrderCompleted",
+  ],
+  output: { orderId: "A-1001", status: "completed", total: 65, trackingNumber: "T-9" },
+};
+
 const paths: readonly Path[] = [
   {
     example: "order-processing",
     path: "an order that is shipped",
     status: "SUCCEEDED",
-    states: [
-      "ValidateOrder",
-      "ReserveItems",
-      "InStock?",
-      "ChargeCustomer",
-      "ShipItems",
-      "NotifyCustomer",
-      "OrderCompleted",
-    ],
-    output: { orderId: "A-1001", status: "completed", total: 65, trackingNumber: "T-9" },
+    ...shipped,
     elapsedSeconds: 0,
   },
   {
@@ -99,16 +103,7 @@ const paths: readonly Path[] = [
     path: "a payment that fails twice and then succeeds",
     mocks: "scenarios/payment-retried.mocks.json",
     status: "SUCCEEDED",
-    states: [
-      "ValidateOrder",
-      "ReserveItems",
-      "InStock?",
-      "ChargeCustomer",
-      "ShipItems",
-      "NotifyCustomer",
-      "OrderCompleted",
-    ],
-    output: { orderId: "A-1001", status: "completed", total: 65, trackingNumber: "T-9" },
+    ...shipped,
     elapsedSeconds: 6,
   },
   {

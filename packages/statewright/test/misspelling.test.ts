@@ -10,7 +10,7 @@ import { afterAll, describe, expect, test } from "vitest";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const compilers = { "TypeScript 6": "typescript", "TypeScript 7": "typescript-7" } as const;
-const examples = readdirSync(join(root, "examples"));
+const examples = readdirSync(join(root, "examples")).filter((name) => !name.startsWith("."));
 
 interface Reading {
   readonly name: string;
@@ -160,7 +160,7 @@ function fieldsRead(file: string): Reading[] {
 
 function compile(compiler: string) {
   const bin = join(root, "node_modules", compiler, "bin", "tsc");
-  const project = join(root, "examples", ".statewright-misspelt.json");
+  const project = join(folders[0] ?? root, `${compiler}.json`);
   const { customConditions } = options();
   writeFileSync(
     project,
