@@ -26,8 +26,9 @@ function read(test: JsonValue | undefined, inputIsRaw: boolean, depth: number): 
     const list = Object.hasOwn(record, name) ? record[name] : undefined;
     if (!Array.isArray(list)) continue;
     // From the end, so that the first is asked first; a long list is as deep as it is long.
-    if (list.length > deepest) return opaque;
-    return list.map(inner).reduceRight((right, left) => ({ kind, left, right }));
+    const [first, ...others] = list.length > deepest ? [] : list.map(inner);
+    if (first === undefined) return opaque;
+    return [first, ...others].reduceRight((right, left) => ({ kind, left, right }));
   }
   return readComparison(record, inputIsRaw);
 }
