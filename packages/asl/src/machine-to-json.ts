@@ -1,6 +1,7 @@
 import type { Field, ObjectKind } from "./fields/field.ts";
 import { objectFields } from "./fields/object-fields.ts";
 import { stateFields } from "./fields/state-fields.ts";
+import { emptyRecord } from "./model/empty-record.ts";
 import type { JsonRecord, JsonValue } from "./model/json-value.ts";
 import type { ChoiceRule, ErrorFields, ItemProcessor, State } from "./model/state.ts";
 import type { StateMachine, States } from "./model/state-machine.ts";
@@ -22,7 +23,7 @@ export function printMachine(machine: StateMachine): string {
 }
 
 function scopeToJson(scope: States | ItemProcessor, kind: ObjectKind): JsonRecord {
-  const states: Record<string, JsonValue> = Object.create(null);
+  const states = emptyRecord<JsonValue>();
   for (const [name, state] of Object.entries(scope.States)) states[name] = stateToJson(state);
   for (const [name, state] of Object.entries(scope.unreadStates ?? {})) states[name] = state;
   const config = "ProcessorConfig" in scope ? scope.ProcessorConfig : undefined;
@@ -64,7 +65,7 @@ function failuresToJson({ Retry, Catch }: ErrorFields): { Retry?: JsonValue; Cat
 
 /** The test of a JSONPath rule stands where the condition of a JSONata rule does. */
 function ruleToJson({ test, Comment, ...rest }: ChoiceRule): JsonRecord {
-  const printed: Record<string, JsonValue> = Object.create(null);
+  const printed = emptyRecord<JsonValue>();
   if (Comment !== undefined) printed.Comment = Comment;
   return Object.assign(printed, test, ordered(objectFields.ChoiceRule.fields, rest));
 }
@@ -75,7 +76,7 @@ function ordered(fields: Readonly<Record<string, Field>>, held: object): JsonRec
     readonly unknownFields?: JsonRecord;
   };
   const besides = members.unknownFields ?? {};
-  const result: Record<string, JsonValue> = Object.create(null);
+  const result = emptyRecord<JsonValue>();
   for (const name of Object.keys(fields)) {
     const own = Object.hasOwn(members, name) ? members[name] : undefined;
     const value = own ?? (Object.hasOwn(besides, name) ? besides[name] : own);

@@ -2,7 +2,14 @@ import type { JsonPointer } from "./diagnostic.ts";
 
 /** Writes the path of a value as an RFC 6901 pointer: `["States", "a/b"]` → `/States/a~1b`. */
 export function jsonPointer(path: readonly (string | number)[]): JsonPointer {
-  return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  let pointer = "";
+  for (const key of path) pointer += `/${typeof key === "number" ? key : escaped(key)}`;
+  return pointer;
+}
+
+/** Pointers are made by the thousand, and hardly any key needs the escapes. */
+function escaped(key: string): string {
+  return key.includes("/") || key.includes("~") ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key;
 }
 
 /** Reads an RFC 6901 pointer into its keys: `/States/a~1b` → `["States", "a/b"]`. */

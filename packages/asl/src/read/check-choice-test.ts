@@ -6,7 +6,7 @@ import type { JsonRecord, JsonValue } from "../model/json-value.ts";
 import { hasPlaceholder } from "../placeholder.ts";
 import { isTimestamp } from "../timestamp.ts";
 import { described } from "./read-value.ts";
-import { type Here, inside, isRecord, lowered, placeOf, type Reading } from "./reading.ts";
+import { type Here, isRecord, lowered, placeOf, type Reading } from "./reading.ts";
 
 const combinators = ["And", "Or", "Not"];
 
@@ -21,7 +21,7 @@ export function checkTest(reading: Reading, here: Here, rule: JsonRecord, fields
   if (misspelt !== undefined) {
     const nearest = nearestName(misspelt, Object.keys(comparisonOperators));
     complain(
-      inside(here, misspelt),
+      here.inside(misspelt),
       `has \`${misspelt}\`, which is no comparison operator`,
       nearest && `Did you mean \`${nearest}\`?`,
     );
@@ -33,7 +33,7 @@ export function checkTest(reading: Reading, here: Here, rule: JsonRecord, fields
   } else if (tests.length > 1) {
     const [first = "", second = ""] = tests;
     complain(
-      inside(here, second),
+      here.inside(second),
       `has both \`${first}\` and \`${second}\``,
       "Join two tests with `And` or `Or`.",
     );
@@ -45,7 +45,7 @@ export function checkTest(reading: Reading, here: Here, rule: JsonRecord, fields
     );
   } else if (used.length === 1 && fields.has("Variable")) {
     complain(
-      inside(here, "Variable"),
+      here.inside("Variable"),
       `has both \`Variable\` and \`${used[0]}\``,
       `Move the comparison into \`${used[0]}\`.`,
     );
@@ -64,7 +64,7 @@ function checkVariable(reading: Reading, here: Here, rule: JsonRecord): void {
   const variable = rule.Variable;
   if (variable === undefined || typeof variable === "string") return;
   const facts = { subject: here.subject, field: "Variable", expected: "a path", found: described(variable) };
-  reading.report(wrongType.at(placeOf(inside(here, "Variable")), facts));
+  reading.report(wrongType.at(placeOf(here.inside("Variable")), facts));
 }
 
 const operandTypes: Readonly<Record<ComparisonOperand, string>> = {
@@ -79,7 +79,7 @@ function checkOperand(reading: Reading, here: Here, name: string, value: JsonVal
   const operand = comparisonOperators[name] ?? "text";
   if (typeof value === "string" && hasPlaceholder(value)) return;
   const expected = operandTypes[operand];
-  const place = placeOf(inside(here, name));
+  const place = placeOf(here.inside(name));
   const type = operand === "number" || operand === "boolean" ? operand : "string";
   if (typeof value !== type) {
     reading.report(
@@ -95,7 +95,7 @@ function checkOperand(reading: Reading, here: Here, name: string, value: JsonVal
 }
 
 function checkCombinator(reading: Reading, here: Here, name: string, value: JsonValue): void {
-  const at = inside(here, name);
+  const at = here.inside(name);
   const expected = name === "Not" ? "a rule" : "an array of rules";
   if (name === "Not" ? !isRecord(value) : !Array.isArray(value)) {
     const facts = { subject: here.subject, field: name, expected, found: described(value) };
@@ -106,13 +106,13 @@ function checkCombinator(reading: Reading, here: Here, name: string, value: Json
   if (!Array.isArray(value)) return;
   if (value.length === 0) reading.report(emptyValue.at(placeOf(at), { subject: here.subject, field: name }));
   for (const [index, rule] of value.entries()) {
-    checkInner(reading, inside(at, index), `${name}[${index}]`, rule, here);
+    checkInner(reading, at.inside(index), `${name}[${index}]`, rule, here);
   }
 }
 
 /** A rule inside another one is a test alone: no `Next`, no `Assign`. */
 function checkInner(reading: Reading, at: Here, name: string, rule: JsonValue, outer: Here): void {
-  const here: Here = { ...at, subject: `\`${name}\` in ${lowered(outer.subject)}` };
+  const here = at.as(() => `\`${name}\` in ${lowered(outer.subject)}`);
   if (!isRecord(rule)) {
     const facts = { subject: here.subject, field: "", expected: "a rule", found: described(rule) };
     reading.report(wrongType.at(placeOf(at), facts));
@@ -123,7 +123,7 @@ function checkInner(reading: Reading, at: Here, name: string, rule: JsonValue, o
     if (!fields.delete(field)) continue;
     const problem = `has \`${field}\`, which belongs to the rule around it`;
     const facts = { subject: here.subject, problem, help: `Move \`${field}\` to the outermost rule.` };
-    reading.report(badChoiceRule.at(placeOf(inside(at, field)), facts), "key");
+    reading.report(badChoiceRule.at(placeOf(at.inside(field)), facts), "key");
   }
   checkTest(reading, here, rule, fields);
 }

@@ -1,6 +1,7 @@
-import { childPointer, type Diagnostic, type JsonPointer } from "@statewright/diagnostics";
+import { type Diagnostic, jsonPointer } from "@statewright/diagnostics";
 import { tooDeep } from "../diagnostics/syntax.ts";
 import { wrongType } from "../diagnostics/values.ts";
+import { emptyRecord } from "../model/empty-record.ts";
 import type { JsonValue } from "../model/json-value.ts";
 import { deepestNesting } from "../text/parse-json.ts";
 
@@ -10,32 +11,48 @@ export function copyJson(json: unknown): {
   readonly diagnostics: readonly Diagnostic[];
 } {
   const diagnostics: Diagnostic[] = [];
+  /** The keys from the top to where the copying is. */
+  const path: (string | number)[] = [];
   let deep = false;
-  const value = copy(json, "", 0);
+  const value = copy(json);
   if (deep) return { diagnostics: [tooDeep.at({ pointer: "" }, { limit: deepestNesting })] };
   return { value, diagnostics };
 
-  function copy(source: unknown, pointer: JsonPointer, depth: number): JsonValue {
+  function copy(source: unknown): JsonValue {
     if (source === null || typeof source === "string" || typeof source === "boolean") return source;
     // Minus zero is printed as zero.
     if (typeof source === "number" && Number.isFinite(source)) return source + 0;
     if (typeof source !== "object") {
       const found = typeof source === "number" ? String(source) : `of type ${typeof source}`;
       const facts = { subject: "A value", field: "", expected: "JSON", found };
-      diagnostics.push(wrongType.at({ pointer }, facts));
+      diagnostics.push(wrongType.at({ pointer: jsonPointer(path) }, facts));
       return null;
     }
-    if (deep || depth >= deepestNesting) {
+    if (deep || path.length >= deepestNesting) {
       deep = true;
       return null;
     }
-    if (Array.isArray(source)) {
-      const items = Array.from(source, (item, index) => copy(item, childPointer(pointer, index), depth + 1));
-      return Object.freeze(items);
+    return Array.isArray(source) ? copyArray(source) : copyRecord(source as Record<string, unknown>);
+  }
+
+  function copyArray(source: readonly unknown[]): JsonValue {
+    const items: JsonValue[] = [];
+    for (let index = 0; index < source.length; index += 1) {
+      path.push(index);
+      items.push(copy(source[index]));
+      path.pop();
     }
-    const record: Record<string, JsonValue> = Object.create(null);
-    for (const [key, member] of Object.entries(source)) {
-      if (member !== undefined) record[key] = copy(member, childPointer(pointer, key), depth + 1);
+    return Object.freeze(items);
+  }
+
+  function copyRecord(source: Readonly<Record<string, unknown>>): JsonValue {
+    const record = emptyRecord<JsonValue>();
+    for (const key of Object.keys(source)) {
+      const member = source[key];
+      if (member === undefined) continue;
+      path.push(key);
+      record[key] = copy(member);
+      path.pop();
     }
     return Object.freeze(record);
   }

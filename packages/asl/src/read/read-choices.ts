@@ -4,12 +4,13 @@ import { emptyValue, wrongType } from "../diagnostics/values.ts";
 import { comparisonOperators } from "../fields/comparison-operators.ts";
 import type { Field } from "../fields/field.ts";
 import { objectFields } from "../fields/object-fields.ts";
+import { emptyRecord } from "../model/empty-record.ts";
 import type { JsonRecord, JsonValue } from "../model/json-value.ts";
 import type { ChoiceRule } from "../model/state.ts";
 import { checkTest } from "./check-choice-test.ts";
 import { readFields } from "./read-fields.ts";
 import { described } from "./read-value.ts";
-import { type Here, inside, isRecord, lowered, placeOf, type Reading } from "./reading.ts";
+import { type Here, isRecord, lowered, placeOf, type Reading } from "./reading.ts";
 
 /** Reads the rules of a Choice (R-CHOICE-01, -02, -06, -10). */
 export function readChoices(
@@ -28,11 +29,10 @@ export function readChoices(
   }
   const rules: ChoiceRule[] = [];
   for (const [index, rule] of value.entries()) {
-    const subject = `\`Choices[${index}]\` of ${lowered(at.subject)}`;
-    const here = inside(at, index, { subject });
+    const here = at.inside(index, () => `\`Choices[${index}]\` of ${lowered(at.subject)}`);
     if (isRecord(rule)) rules.push(readRule(reading, here, rule));
     else {
-      const facts = { subject, field: "", expected: "an object", found: described(rule) };
+      const facts = { subject: here.subject, field: "", expected: "an object", found: described(rule) };
       reading.report(wrongType.at(placeOf(here), facts));
     }
   }
@@ -47,7 +47,7 @@ function readRule(reading: Reading, here: Here, rule: JsonRecord): ChoiceRule {
     checkTest(reading, here, rule, testKeys);
   }
   if (testKeys.size > 0) {
-    const test: Record<string, JsonValue> = Object.create(null);
+    const test = emptyRecord<JsonValue>();
     for (const name of testKeys) test[name] = rule[name] ?? null;
     held.test = Object.freeze(test);
   }
@@ -78,7 +78,7 @@ function checkJsonataRule(
     const problem = `uses JSONata, but its field \`${stranger}\` exists in JSONPath alone`;
     const help = "Write the test as a `Condition`.";
     reading.report(
-      badChoiceRule.at(placeOf(inside(here, stranger)), { subject: here.subject, problem, help }),
+      badChoiceRule.at(placeOf(here.inside(stranger)), { subject: here.subject, problem, help }),
       "key",
     );
   } else if (!Object.hasOwn(rule, "Condition")) {

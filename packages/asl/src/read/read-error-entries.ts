@@ -5,7 +5,7 @@ import { objectFields } from "../fields/object-fields.ts";
 import type { JsonRecord, JsonValue } from "../model/json-value.ts";
 import { readFields } from "./read-fields.ts";
 import { described } from "./read-value.ts";
-import { type Here, inside, isRecord, lowered, placeOf, type Reading } from "./reading.ts";
+import { type Here, isRecord, lowered, placeOf, type Reading } from "./reading.ts";
 
 /** Reads the entries of `Retry` or `Catch`. An empty list is legal (R-RETRY-05, R-CATCH-01). */
 export function readErrorEntries(
@@ -22,10 +22,9 @@ export function readErrorEntries(
   }
   const entries: unknown[] = [];
   for (const [index, entry] of value.entries()) {
-    const subject = `\`${name}[${index}]\` of ${lowered(at.subject)}`;
-    const here = inside(at, index, { subject });
+    const here = at.inside(index, () => `\`${name}[${index}]\` of ${lowered(at.subject)}`);
     if (!isRecord(entry)) {
-      const facts = { subject, field: "", expected: "an object", found: described(entry) };
+      const facts = { subject: here.subject, field: "", expected: "an object", found: described(entry) };
       reading.report(wrongType.at(placeOf(here), facts));
       continue;
     }
@@ -44,6 +43,6 @@ function checkCatchAll(reading: Reading, here: Here, entry: JsonRecord, list: st
   if (!Array.isArray(names)) return;
   const index = names.indexOf("States.ALL");
   if (index < 0 || (names.length === 1 && last)) return;
-  const place = placeOf(inside(inside(here, "ErrorEquals"), index));
+  const place = placeOf(here.inside("ErrorEquals").inside(index));
   reading.report(misplacedCatchAll.at(place, { subject: here.subject, list, alone: names.length === 1 }));
 }

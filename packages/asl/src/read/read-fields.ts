@@ -8,9 +8,10 @@ import {
 } from "../diagnostics/fields.ts";
 import type { Field, FieldRow } from "../fields/field.ts";
 import { stateFields } from "../fields/state-fields.ts";
+import { emptyRecord } from "../model/empty-record.ts";
 import type { JsonRecord, JsonValue } from "../model/json-value.ts";
 import { checkValue } from "./read-value.ts";
-import { type Here, inside, placeOf, type Reading, schemaValidation } from "./reading.ts";
+import { type Here, placeOf, type Reading, schemaValidation } from "./reading.ts";
 
 /** Reads a value that is an object of the language, or a list of them; nothing where it cannot be held. */
 export type ReadNested = (at: Here, field: Field, value: JsonValue) => unknown;
@@ -28,44 +29,82 @@ export function readFields(
   row: FieldRow,
   record: JsonRecord,
   nested: Readonly<Partial<Record<Field["kind"], ReadNested>>> = {},
-  besides: ReadonlySet<string> = new Set(),
+  besides?: ReadonlySet<string>,
 ): Record<string, unknown> {
-  const held: Record<string, unknown> = Object.create(null);
-  const aside: Record<string, JsonValue> = Object.create(null);
+  const plan = planOf(row);
+  // Every name that is set here is one of the table's.
+  const held: Record<string, unknown> = {};
+  let aside: Record<string, JsonValue> | undefined;
   for (const name of Object.keys(record)) {
-    if (besides.has(name)) continue;
+    if (besides?.has(name) === true) continue;
     const value = record[name] ?? null;
-    const field = Object.hasOwn(row.fields, name) ? row.fields[name] : undefined;
+    const field = plan.fields.get(name);
     if (field === undefined) {
       reportStranger(reading, here, row, name);
+      aside ??= emptyRecord<JsonValue>();
       aside[name] = value;
       continue;
     }
-    reportLanguage(reading, here, row, name, field);
-    const read = Object.hasOwn(nested, field.kind) ? nested[field.kind] : undefined;
+    if (!fits(here, field)) reportLanguage(reading, here, row, name, field);
+    const read = nested[field.kind];
     if (read !== undefined) {
-      const result = read(inside(here, name), field, value);
+      const result = read(here.inside(name), field, value);
       if (result !== undefined) held[name] = result;
       continue;
     }
     const verdict = checkValue(reading, here, name, field, value);
     if (verdict === "keep") held[name] = value;
-    else if (verdict === "aside") aside[name] = value;
+    else if (verdict === "aside") {
+      aside ??= emptyRecord<JsonValue>();
+      aside[name] = value;
+    }
   }
-  reportMissing(reading, here, row, record);
-  reportConflicts(reading, here, row, record);
-  if (Object.keys(aside).length > 0) held.unknownFields = Object.freeze(aside);
+  if (isIncomplete(plan, record)) reportMissing(reading, here, row, record);
+  reportConflicts(reading, here, plan, record);
+  if (aside !== undefined) held.unknownFields = Object.freeze(aside);
   return held;
 }
 
+/** A row as it is asked of every object of its kind. */
+interface RowPlan {
+  readonly fields: ReadonlyMap<string, Field>;
+  readonly required: readonly string[];
+  /** Groups of which one field must stand. */
+  readonly needed: readonly (readonly string[])[];
+  /** Groups of which no second field may stand. */
+  readonly exclusive: readonly (readonly string[])[];
+}
+
+const plans = new WeakMap<FieldRow, RowPlan>();
+
+function planOf(row: FieldRow): RowPlan {
+  const known = plans.get(row);
+  if (known !== undefined) return known;
+  const fields = new Map(Object.entries(row.fields));
+  const plan = {
+    fields,
+    required: [...fields].flatMap(([name, { required }]) => (required === true ? [name] : [])).reverse(),
+    needed: [...(row.exactlyOne ?? []), ...(row.atLeastOne ?? [])],
+    exclusive: [...(row.exactlyOne ?? []), ...(row.atMostOne ?? [])],
+  };
+  plans.set(row, plan);
+  return plan;
+}
+
+function isIncomplete({ required, needed }: RowPlan, record: JsonRecord): boolean {
+  return (
+    required.some((name) => !Object.hasOwn(record, name)) ||
+    needed.some((group) => !group.some((name) => stands(record, name)))
+  );
+}
+
 function reportStranger(reading: Reading, here: Here, row: FieldRow, field: string): void {
-  const place = placeOf(inside(here, field));
+  const place = placeOf(here.inside(field));
   const aws = schemaValidation(here, `Field '${field}' is not supported`);
   const known = Object.keys(row.fields).filter((name) => fits(here, row.fields[name]));
   const { subject } = here;
   if (languageFields.has(field)) {
-    const help =
-      field === "QueryLanguage" ? "Set it on the states inside, or on the state machine." : undefined;
+    const help = field === "QueryLanguage" ? "Set it on the states or on the state machine." : undefined;
     reading.report(unsupportedField.at(place, { subject, field, help }, { aws }), "key");
   } else {
     const nearest = nearestName(field, known);
@@ -82,14 +121,14 @@ const languageFields: ReadonlySet<string> = new Set(
 
 function reportLanguage(reading: Reading, here: Here, row: FieldRow, name: string, field: Field): void {
   const { language, subject } = here;
-  if (field.only === undefined || language === undefined || field.only === language) return;
+  if (language === undefined || field.only === undefined) return;
   const message = `The QueryLanguage is set to '${language}', but field '${name}' is only supported for the '${field.only}' QueryLanguage`;
   const instead = counterparts[name]?.find(
     (candidate) => Object.hasOwn(row.fields, candidate) && candidate !== name,
   );
   const facts = { subject, field: name, language, other: field.only, instead };
   const aws = schemaValidation(here, message);
-  reading.report(otherQueryLanguage.at(placeOf(inside(here, name)), facts, { aws }), "key");
+  reading.report(otherQueryLanguage.at(placeOf(here.inside(name)), facts, { aws }), "key");
 }
 
 /** What a field of one query language is called in the other. */
@@ -119,14 +158,12 @@ const counterparts: Readonly<Record<string, readonly string[]>> = {
 };
 
 function reportMissing(reading: Reading, here: Here, row: FieldRow, record: JsonRecord): void {
-  const required = Object.keys(row.fields)
-    .filter((name) => row.fields[name]?.required === true && !Object.hasOwn(record, name))
-    .reverse();
-  const groups = [...(row.exactlyOne ?? []), ...(row.atLeastOne ?? [])]
+  const plan = planOf(row);
+  const required = plan.required.filter((name) => !Object.hasOwn(record, name));
+  const groups = plan.needed
     .filter((group) => !group.some((name) => stands(record, name)))
     .map((group) => group.filter((name) => fits(here, row.fields[name])).join("|"));
   const fields = [...required, ...groups];
-  if (fields.length === 0) return;
   const credentials = groups[0]?.startsWith("RoleArn") === true;
   const message = credentials
     ? "The field 'RoleArn' is required but was missing"
@@ -138,11 +175,11 @@ function reportMissing(reading: Reading, here: Here, row: FieldRow, record: Json
   reading.report(missingField.at(placeOf(here), { subject: here.subject, fields, why }, aws));
 }
 
-function reportConflicts(reading: Reading, here: Here, row: FieldRow, record: JsonRecord): void {
-  for (const group of [...(row.exactlyOne ?? []), ...(row.atMostOne ?? [])]) {
-    const fields = group.filter((name) => stands(record, name) && fits(here, row.fields[name]));
+function reportConflicts(reading: Reading, here: Here, plan: RowPlan, record: JsonRecord): void {
+  for (const group of plan.exclusive) {
+    const fields = group.filter((name) => stands(record, name) && fits(here, plan.fields.get(name)));
     if (fields.length < 2) continue;
-    const place = placeOf(inside(here, fields[1] ?? ""));
+    const place = placeOf(here.inside(fields[1] ?? ""));
     reading.report(conflictingFields.at(place, { subject: here.subject, fields }), "key");
   }
 }

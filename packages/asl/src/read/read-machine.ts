@@ -5,7 +5,7 @@ import type { StateMachine } from "../model/state-machine.ts";
 import { copyJson } from "./copy-json.ts";
 import { readScope } from "./read-scope.ts";
 import { described } from "./read-value.ts";
-import { isRecord, type Reading } from "./reading.ts";
+import { Here, isRecord, type Reading } from "./reading.ts";
 
 /** A definition that was read: the machine, as far as there is one, and what is wrong with it. */
 export interface MachineReading {
@@ -55,6 +55,6 @@ export function readDefinition(
     },
     readScope: (here, kind, record) => readScope(reading, here, kind, record),
   };
-  const here = { pointer: "", aws: "", subject: "The state machine", language: reading.machineLanguage };
-  return { machine: readScope(reading, here, "StateMachine", value), diagnostics, aboutKeys };
+  const machine = readScope(reading, Here.start(reading.machineLanguage), "StateMachine", value);
+  return { machine, diagnostics, aboutKeys };
 }

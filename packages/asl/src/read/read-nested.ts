@@ -6,7 +6,7 @@ import type { ItemProcessor } from "../model/state.ts";
 import type { States } from "../model/state-machine.ts";
 import { type ReadNested, readFields } from "./read-fields.ts";
 import { described } from "./read-value.ts";
-import { type Here, inside, isRecord, lowered, placeOf, type Reading, schemaValidation } from "./reading.ts";
+import { type Here, isRecord, lowered, placeOf, type Reading, schemaValidation } from "./reading.ts";
 
 /** Reads an object that the model holds as it stands, such as `ItemReader`: only its fields are checked. */
 export function nestedObject(reading: Reading, kind: ObjectKind): ReadNested {
@@ -16,7 +16,7 @@ export function nestedObject(reading: Reading, kind: ObjectKind): ReadNested {
       reportNoObject(reading, at, name, value);
       return undefined;
     }
-    const here: Here = { ...at, subject: `\`${name}\` of ${lowered(at.subject)}` };
+    const here = at.as(() => `\`${name}\` of ${lowered(at.subject)}`);
     const nested = {
       ReaderConfig: nestedObject(reading, "ReaderConfig"),
       WriterConfig: nestedObject(reading, "WriterConfig"),
@@ -49,9 +49,9 @@ export function readBranches(reading: Reading, at: Here, value: JsonValue): read
   }
   const branches: States[] = [];
   for (const [index, branch] of value.entries()) {
-    const here = inside(at, index, { subject: `Branch ${index} of ${lowered(at.subject)}` });
+    const here = at.inside(index, () => `Branch ${index} of ${lowered(at.subject)}`);
     if (isRecord(branch)) branches.push(reading.readScope(here, "Branch", branch));
-    else reportNoObject(reading, { ...here, subject: at.subject }, `Branches[${index}]`, branch);
+    else reportNoObject(reading, at.inside(index), `Branches[${index}]`, branch);
   }
   return Object.freeze(branches);
 }
@@ -60,7 +60,7 @@ export function readBranches(reading: Reading, at: Here, value: JsonValue): read
 export function readItemProcessor(reading: Reading, at: Here, value: JsonValue): ItemProcessor | undefined {
   const name = nameOf(at);
   if (isRecord(value)) {
-    const here: Here = { ...at, subject: `\`${name}\` of ${lowered(at.subject)}` };
+    const here = at.as(() => `\`${name}\` of ${lowered(at.subject)}`);
     return reading.readScope(here, "ItemProcessor", value);
   }
   reportNoObject(reading, at, name, value);
@@ -73,5 +73,5 @@ function reportNoObject(reading: Reading, at: Here, field: string, value: JsonVa
 }
 
 function nameOf(at: Here): string {
-  return at.pointer.slice(at.pointer.lastIndexOf("/") + 1);
+  return String(at.key);
 }

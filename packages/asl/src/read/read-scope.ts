@@ -1,6 +1,7 @@
 import { badStateName } from "../diagnostics/names.ts";
 import { emptyValue, wrongType } from "../diagnostics/values.ts";
 import { objectFields } from "../fields/object-fields.ts";
+import { emptyRecord } from "../model/empty-record.ts";
 import type { JsonRecord, JsonValue } from "../model/json-value.ts";
 import type { ProcessorConfig, State } from "../model/state.ts";
 import type { States } from "../model/state-machine.ts";
@@ -9,7 +10,7 @@ import { quotas } from "../quotas.ts";
 import { readFields } from "./read-fields.ts";
 import { readState } from "./read-state.ts";
 import { described } from "./read-value.ts";
-import { type Here, inside, isRecord, placeOf, type Reading } from "./reading.ts";
+import { type Here, isRecord, lowered, placeOf, type Reading } from "./reading.ts";
 
 /**
  * Reads the machine itself, a branch or a processor. A scope without its `StartAt` or `States` is still one:
@@ -21,14 +22,14 @@ export function readScope(
   kind: "StateMachine" | "Branch" | "ItemProcessor",
   record: JsonRecord,
 ): States {
-  const unread: Record<string, JsonValue> = Object.create(null);
+  const unread = emptyRecord<JsonValue>();
   const nested = {
     states: (at: Here, _: unknown, value: JsonValue) => readStates(reading, here, at, value, unread),
     ProcessorConfig: (at: Here, _: unknown, value: JsonValue) => readProcessorConfig(reading, at, value),
   };
   const held = readFields(reading, here, objectFields[kind], record, nested);
   held.StartAt ??= "";
-  held.States ??= Object.freeze(Object.create(null));
+  held.States ??= Object.freeze(emptyRecord<State>());
   if (Object.keys(unread).length > 0) held.unreadStates = Object.freeze(unread);
   return Object.freeze({ ...held }) as unknown as States;
 }
@@ -50,12 +51,12 @@ function readStates(
     reading.report(wrongType.at(placeOf(at), facts));
     return undefined;
   }
-  const states: Record<string, State> = Object.create(null);
+  const states = emptyRecord<State>();
   const names = Object.keys(value);
   if (names.length === 0)
     reading.report(emptyValue.at(placeOf(at), { subject: scope.subject, field: "States" }));
   for (const name of names) {
-    const here = inside(at, name, { state: name, subject: `State "${name}"` });
+    const here = at.insideState(name);
     checkStateName(reading, here, name);
     const state = readState(reading, here, value[name] ?? null);
     if (state === undefined) unread[name] = value[name] ?? null;
@@ -73,10 +74,7 @@ function checkStateName(reading: Reading, here: Here, name: string): void {
 }
 
 function readProcessorConfig(reading: Reading, at: Here, value: JsonValue): ProcessorConfig | undefined {
-  const here: Here = {
-    ...at,
-    subject: `\`ProcessorConfig\` of ${at.subject.charAt(0).toLowerCase()}${at.subject.slice(1)}`,
-  };
+  const here = at.as(() => `\`ProcessorConfig\` of ${lowered(at.subject)}`);
   if (!isRecord(value)) {
     const facts = {
       subject: at.subject,

@@ -3,6 +3,7 @@ import { inlineMapField, missingField } from "../diagnostics/fields.ts";
 import { jsonpathInJsonata } from "../diagnostics/rules.ts";
 import { unknownValue, wrongType } from "../diagnostics/values.ts";
 import { stateFields, stateTypes } from "../fields/state-fields.ts";
+import { emptyRecord } from "../model/empty-record.ts";
 import type { JsonRecord, JsonValue } from "../model/json-value.ts";
 import type { State, StateType } from "../model/state.ts";
 import type { QueryLanguage } from "../model/state-machine.ts";
@@ -11,7 +12,7 @@ import { readErrorEntries } from "./read-error-entries.ts";
 import { readFields } from "./read-fields.ts";
 import { nestedObject, readBranches, readItemProcessor } from "./read-nested.ts";
 import { described } from "./read-value.ts";
-import { type Here, inside, isRecord, placeOf, type Reading, schemaValidation } from "./reading.ts";
+import { type Here, isRecord, placeOf, type Reading, schemaValidation } from "./reading.ts";
 
 /**
  * Reads one state. A state whose `Type` is not known cannot be read at all; of any other one everything that
@@ -26,7 +27,7 @@ export function readState(reading: Reading, at: Here, value: JsonValue): State |
   const type = readType(reading, at, value);
   if (type === undefined) return undefined;
   const language = languageOf(reading, at, value);
-  const here: Here = { ...at, language };
+  const here = at.in(language);
   const held = readFields(reading, here, stateFields[type], value, {
     Retrier: (entry, field, list) => readErrorEntries(reading, entry, field, list),
     Catcher: (entry, field, list) => readErrorEntries(reading, entry, field, list),
@@ -51,7 +52,7 @@ function readType(reading: Reading, at: Here, record: JsonRecord): StateType | u
     reading.report(missingField.at(placeOf(at), facts, { aws }));
     return undefined;
   }
-  const here = inside(at, "Type");
+  const here = at.inside("Type");
   if (typeof found !== "string") {
     const facts = { subject: at.subject, field: "Type", expected: "a text", found: described(found) };
     reading.report(wrongType.at(placeOf(here), facts));
@@ -73,7 +74,7 @@ function languageOf(
   if (own === undefined) return reading.machineLanguage;
   if (own === "JSONPath" && reading.machineLanguage === "JSONata") {
     const message = "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine";
-    const place = placeOf(inside(at, "QueryLanguage"));
+    const place = placeOf(at.inside("QueryLanguage"));
     reading.report(
       jsonpathInJsonata.at(place, { subject: at.subject }, { aws: schemaValidation(at, message) }),
     );
@@ -93,7 +94,7 @@ function complete(type: StateType, held: Record<string, unknown>): Record<string
   if (older !== undefined) return { ...rest, ItemProcessor: older, processorField: "Iterator" };
   return {
     ...rest,
-    ItemProcessor: Object.freeze({ StartAt: "", States: Object.freeze(Object.create(null)) }),
+    ItemProcessor: Object.freeze({ StartAt: "", States: Object.freeze(emptyRecord<State>()) }),
   };
 }
 
@@ -106,6 +107,6 @@ function checkDistributedFields(reading: Reading, here: Here, record: JsonRecord
   for (const [field, { distributed }] of Object.entries(stateFields.Map.fields)) {
     if (distributed !== true || !Object.hasOwn(record, field)) continue;
     const facts = { subject: here.subject, field };
-    reading.report(inlineMapField.at(placeOf(inside(here, field)), facts), "key");
+    reading.report(inlineMapField.at(placeOf(here.inside(field)), facts), "key");
   }
 }

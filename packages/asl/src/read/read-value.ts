@@ -8,7 +8,7 @@ import { hasPlaceholder } from "../placeholder.ts";
 import { quotas } from "../quotas.ts";
 import { isTimestamp } from "../timestamp.ts";
 import { readVariableNames } from "./read-variable-names.ts";
-import { type Here, inside, isRecord, placeOf, type Reading, schemaValidation } from "./reading.ts";
+import { type Here, isRecord, placeOf, type Reading, schemaValidation } from "./reading.ts";
 
 /** What to do with a value: keep it in the model, keep it beside the model, or leave it out. */
 export type Verdict = "keep" | "aside" | "drop";
@@ -49,7 +49,7 @@ function problemOf(
   field: Field,
   value: JsonValue,
 ): Diagnostic | "fine" {
-  const at = inside(here, name);
+  const at = here.inside(name);
   const facts = { subject: here.subject, field: name };
   const wrong = (expected: string): Diagnostic =>
     wrongType.at(placeOf(at), {
@@ -122,7 +122,7 @@ function problemOf(
       if (field.kind === "errorNames" && value.length === 0) return emptyValue.at(placeOf(at), facts);
       const wrongIndex = value.findIndex((entry) => typeof entry !== "string");
       if (wrongIndex < 0) return "fine";
-      const entry = inside(at, wrongIndex);
+      const entry = at.inside(wrongIndex);
       const found = described(value[wrongIndex] ?? null);
       return wrongType.at(placeOf(entry), {
         ...facts,

@@ -1,7 +1,7 @@
 import { badVariableName } from "../diagnostics/names.ts";
 import type { JsonRecord } from "../model/json-value.ts";
 import { quotas } from "../quotas.ts";
-import { type Here, inside, placeOf, type Reading } from "./reading.ts";
+import { type Here, placeOf, type Reading } from "./reading.ts";
 
 /** Checks the names that an `Assign` assigns (R-VAR-01, R-VAR-03). */
 export function readVariableNames(reading: Reading, at: Here, assign: JsonRecord): void {
@@ -11,7 +11,7 @@ export function readVariableNames(reading: Reading, at: Here, assign: JsonRecord
     const reserved = name === "states";
     if (isVariableName(name) && !reserved) continue;
     const facts = { name, subject: at.subject, reserved, limit: quotas.variableNameLength };
-    reading.report(badVariableName.at(placeOf(inside(at, key)), facts), "key");
+    reading.report(badVariableName.at(placeOf(at.inside(key)), facts), "key");
   }
 }
 

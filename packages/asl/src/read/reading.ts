@@ -1,8 +1,8 @@
 import {
   type AwsDiagnostic,
-  childPointer,
   type Diagnostic,
   type JsonPointer,
+  jsonPointer,
   type Place,
 } from "@statewright/diagnostics";
 import type { JsonRecord, JsonValue } from "../model/json-value.ts";
@@ -20,26 +20,87 @@ export interface Reading {
   readScope(here: Here, kind: "Branch" | "ItemProcessor", record: JsonRecord): States;
 }
 
-/** Where the reader is. */
-export interface Here {
-  readonly pointer: JsonPointer;
-  /** The same place as AWS writes it: `/States/C/Choices[0]`. */
-  readonly aws: string;
-  /** What stands here, as a sentence begins: `State "Charge"`. */
-  readonly subject: string;
-  readonly state?: string;
+/**
+ * Where the reader is. Every value of a definition has one, and hardly any is reported: what a finding says of
+ * the place is put together when it is asked for.
+ */
+export class Here {
+  readonly state: string | undefined;
   /** The query language of the state; nothing when that is not known. */
-  readonly language?: QueryLanguage | undefined;
-}
+  readonly language: QueryLanguage | undefined;
+  readonly #around: Here | undefined;
+  readonly #key: string | number;
+  readonly #subject: () => string;
 
-/** The place of a member or element of what stands at `here`; the subject stays. */
-export function inside(here: Here, key: string | number, change: Partial<Here> = {}): Here {
-  return {
-    ...here,
-    pointer: childPointer(here.pointer, key),
-    aws: typeof key === "number" ? `${here.aws}[${key}]` : `${here.aws}/${key}`,
-    ...change,
-  };
+  private constructor(
+    around: Here | undefined,
+    key: string | number,
+    subject: () => string,
+    state: string | undefined,
+    language: QueryLanguage | undefined,
+  ) {
+    this.#around = around;
+    this.#key = key;
+    this.#subject = subject;
+    this.state = state;
+    this.language = language;
+  }
+
+  /** The place of the whole definition. */
+  static start(language: QueryLanguage | undefined): Here {
+    return new Here(undefined, "", () => "The state machine", undefined, language);
+  }
+
+  /** The place of a member or element of what stands here; the subject stays, unless there is another. */
+  inside(key: string | number, subject: () => string = this.#subject): Here {
+    return new Here(this, key, subject, this.state, this.language);
+  }
+
+  /** The place of the state `name` of the `States` that stand here. */
+  insideState(name: string): Here {
+    return new Here(this, name, () => `State "${name}"`, name, this.language);
+  }
+
+  /** The same place under another name. */
+  as(subject: () => string): Here {
+    return new Here(this.#around, this.#key, subject, this.state, this.language);
+  }
+
+  /** The same place in another query language. */
+  in(language: QueryLanguage | undefined): Here {
+    return new Here(this.#around, this.#key, this.#subject, this.state, language);
+  }
+
+  /** What stands here, as a sentence begins: `State "Charge"`. */
+  get subject(): string {
+    return this.#subject();
+  }
+
+  /** The key of the value in what is around it. */
+  get key(): string | number {
+    return this.#key;
+  }
+
+  get pointer(): JsonPointer {
+    return jsonPointer(this.#path());
+  }
+
+  /** The same place as AWS writes it: `/States/C/Choices[0]`. */
+  get aws(): string {
+    return this.#path()
+      .map((key) => (typeof key === "number" ? `[${key}]` : `/${key}`))
+      .join("");
+  }
+
+  #path(): readonly (string | number)[] {
+    const path: (string | number)[] = [];
+    let at: Here = this;
+    for (let around = at.#around; around !== undefined; around = at.#around) {
+      path.push(at.#key);
+      at = around;
+    }
+    return path.reverse();
+  }
 }
 
 /** The place for a diagnostic. */

@@ -1,4 +1,5 @@
 import type { Span } from "@statewright/diagnostics";
+import { emptyRecord } from "../model/empty-record.ts";
 import type { JsonValue } from "../model/json-value.ts";
 import type { Token } from "./json-tokens.ts";
 import type { JsonMember, JsonNode } from "./json-tree.ts";
@@ -30,7 +31,7 @@ export function nodeOf({ open, members, elements }: Container, end: number): Jso
   if (members === undefined) {
     return { ...span, value: Object.freeze(elements.map(({ value }) => value)), elements };
   }
-  const value: Record<string, JsonValue> = Object.create(null);
+  const value = emptyRecord<JsonValue>();
   for (const member of members) value[member.key] = member.node.value;
   return { ...span, value: Object.freeze(value), members };
 }
