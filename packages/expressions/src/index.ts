@@ -1,4 +1,45 @@
 export type {
+  IntrinsicArgument,
+  IntrinsicCall,
+  IntrinsicText,
+} from "./intrinsics/intrinsic-call.ts";
+export {
+  type IntrinsicFunction,
+  type IntrinsicKind,
+  type IntrinsicName,
+  type IntrinsicParameter,
+  intrinsicFunction,
+  intrinsicNames,
+  isIntrinsicName,
+} from "./intrinsics/intrinsic-function.ts";
+export { type IntrinsicParse, parseIntrinsic } from "./intrinsics/parse-intrinsic.ts";
+export type {
+  FilterCombination,
+  FilterComparison,
+  FilterExistence,
+  FilterExpression,
+  FilterNot,
+  FilterOperand,
+} from "./json-path/filter-expression.ts";
+export type {
+  ChildName,
+  ChildrenStep,
+  ChildStep,
+  DescentStep,
+  FilterStep,
+  FunctionStep,
+  IndexStep,
+  IndicesStep,
+  JsonPath,
+  JsonPathRoot,
+  JsonPathStep,
+  SliceStep,
+  WildcardStep,
+} from "./json-path/json-path.ts";
+export { type JsonPathParse, parseJsonPath } from "./json-path/parse-json-path.ts";
+export type { PathProblem, PathProblemKind } from "./json-path/path-problem.ts";
+export { printJsonPath } from "./json-path/print-json-path.ts";
+export type {
   DescendantsExpression,
   ParentExpression,
   VariableExpression,
@@ -50,3 +91,8 @@ export type {
 } from "./jsonata/path-expression.ts";
 export { printJsonata } from "./jsonata/print/print.ts";
 export type { TransformExpression } from "./jsonata/transform-expression.ts";
+export {
+  parseTemplateValue,
+  type TemplateValue,
+  type TemplateValueParse,
+} from "./payload-template/parse-template-value.ts";
