@@ -38,6 +38,7 @@ export {
   effectiveQueryLanguage,
   type ScopeVisit,
   type StateVisit,
+  scopesAround,
   walkScopes,
   walkStates,
 } from "./walk-states.ts";

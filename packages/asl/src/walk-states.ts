@@ -27,36 +27,52 @@ export interface ScopeVisit {
  * Every state of a machine, those inside Parallel and Map states included: a state comes before what is
  * inside it, and the states of a scope come in the order of the definition.
  */
-export function* walkStates(machine: StateMachine): Generator<StateVisit, void, undefined> {
-  const pending: Iterator<StateVisit>[] = [statesOf({ scope: machine, pointer: "", within: [] })];
+export function walkStates(machine: StateMachine): readonly StateVisit[] {
+  const visits: StateVisit[] = [];
+  const pending: Pending[] = [pendingOf({ scope: machine, pointer: "", within: [] })];
   for (let last = pending.at(-1); last !== undefined; last = pending.at(-1)) {
-    const next = last.next();
-    if (next.done === true) {
+    const name = last.names[last.next];
+    const state = name === undefined ? undefined : last.scope.States[name];
+    if (name === undefined || state === undefined) {
       pending.pop();
       continue;
     }
-    yield next.value;
-    for (const inner of innerScopes(next.value).reverse()) pending.push(statesOf(inner));
+    last.next += 1;
+    const pointer = childPointer(last.states, name);
+    const { scope, pointer: scopePointer, within } = last;
+    const visit = { name, state, pointer, scope, scopePointer, within };
+    visits.push(visit);
+    if (state.Type !== "Map" && state.Type !== "Parallel") continue;
+    for (const inner of innerScopes(visit).reverse()) pending.push(pendingOf(inner));
   }
+  return visits;
+}
+
+/** A scope whose states are being visited. */
+interface Pending extends ScopeVisit {
+  readonly names: readonly string[];
+  /** The pointer of its `States`. */
+  readonly states: JsonPointer;
+  next: number;
+}
+
+function pendingOf({ scope, pointer, within }: ScopeVisit): Pending {
+  const names = Object.keys(scope.States);
+  return { scope, pointer, within, names, states: childPointer(pointer, "States"), next: 0 };
 }
 
 /** Every scope of a machine: the machine itself first, then branches and processors as they are met. */
-export function* walkScopes(machine: StateMachine): Generator<ScopeVisit, void, undefined> {
-  yield { scope: machine, pointer: "", within: [] };
-  for (const visit of walkStates(machine)) yield* innerScopes(visit);
+export function walkScopes(machine: StateMachine): readonly ScopeVisit[] {
+  return scopesAround(machine, walkStates(machine));
 }
 
-function* statesOf({ scope, pointer, within }: ScopeVisit): Generator<StateVisit, void, undefined> {
-  for (const [name, state] of Object.entries(scope.States)) {
-    yield {
-      name,
-      state,
-      pointer: childPointer(pointer, "States", name),
-      scope,
-      scopePointer: pointer,
-      within,
-    };
+/** The same for states that were visited already. */
+export function scopesAround(machine: StateMachine, visits: readonly StateVisit[]): readonly ScopeVisit[] {
+  const scopes: ScopeVisit[] = [{ scope: machine, pointer: "", within: [] }];
+  for (const visit of visits) {
+    if (visit.state.Type === "Map" || visit.state.Type === "Parallel") scopes.push(...innerScopes(visit));
   }
+  return scopes;
 }
 
 function innerScopes(visit: StateVisit): ScopeVisit[] {

@@ -29,6 +29,19 @@ export interface Integration {
  * ```
  */
 export function integrationOf(resource: string): Integration {
+  const known = read.get(resource);
+  if (known !== undefined) return known;
+  const integration = readIntegration(resource);
+  if (read.size >= mostRemembered) read.clear();
+  read.set(resource, integration);
+  return integration;
+}
+
+/** A machine names the same few resources, and each is asked for by several rules. */
+const read = new Map<string, Integration>();
+const mostRemembered = 5000;
+
+function readIntegration(resource: string): Integration {
   const [prefix, , namespace, , , kind, ...rest] = splitArn(resource);
   if (prefix !== "arn" || kind === undefined) return unknown(resource);
   if (namespace === "lambda" && kind === "function") return lambdaFunction(resource, rest);

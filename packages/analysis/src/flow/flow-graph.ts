@@ -12,8 +12,15 @@ export interface FlowEdge {
   readonly kind: EdgeKind;
   /** Of a choice rule or a catcher: its place in the list. */
   readonly index?: number;
-  /** The field that names the target. */
-  readonly pointer: JsonPointer;
+  /** The pointer of the state it starts from. */
+  readonly from: JsonPointer;
+}
+
+/** The pointer of the field that names the target of an edge. */
+export function edgePointer({ kind, index = 0, from }: FlowEdge): JsonPointer {
+  if (kind === "choice") return childPointer(from, "Choices", index, "Next");
+  if (kind === "catch") return childPointer(from, "Catch", index, "Next");
+  return childPointer(from, kind === "default" ? "Default" : "Next");
 }
 
 /** How the states of one scope go on to one another; nothing leads out of a scope or into it (R-FLOW-03). */
@@ -36,11 +43,12 @@ export interface FlowGraph {
 export function flowGraph(scope: States, pointer: JsonPointer): FlowGraph {
   const edges = new Map<string, readonly FlowEdge[]>();
   const ends = new Set<string>();
+  const states = childPointer(pointer, "States");
   for (const [name, state] of Object.entries(scope.States)) {
-    const at = childPointer(pointer, "States", name);
+    const found = edgesOf(name, state, childPointer(states, name));
     edges.set(
       name,
-      edgesOf(name, state, at).filter(({ target }) => target !== ""),
+      found.some(({ target }) => target === "") ? found.filter(({ target }) => target !== "") : found,
     );
     if (isEnd(state)) ends.add(name);
   }
@@ -55,24 +63,22 @@ export function flowGraph(scope: States, pointer: JsonPointer): FlowGraph {
   };
 }
 
-function edgesOf(source: string, state: State, at: JsonPointer): FlowEdge[] {
+function edgesOf(source: string, state: State, from: JsonPointer): FlowEdge[] {
   const edges: FlowEdge[] = [];
   if (state.Type === "Choice") {
     for (const [index, rule] of state.Choices.entries()) {
-      const pointer = childPointer(at, "Choices", index, "Next");
-      edges.push({ source, target: rule.Next, kind: "choice", index, pointer });
+      edges.push({ source, target: rule.Next, kind: "choice", index, from });
     }
     if (state.Default !== undefined) {
-      edges.push({ source, target: state.Default, kind: "default", pointer: childPointer(at, "Default") });
+      edges.push({ source, target: state.Default, kind: "default", from });
     }
     return edges;
   }
   if ("Next" in state && state.Next !== undefined) {
-    edges.push({ source, target: state.Next, kind: "next", pointer: childPointer(at, "Next") });
+    edges.push({ source, target: state.Next, kind: "next", from });
   }
   for (const [index, catcher] of ("Catch" in state ? (state.Catch ?? []) : []).entries()) {
-    const pointer = childPointer(at, "Catch", index, "Next");
-    edges.push({ source, target: catcher.Next, kind: "catch", index, pointer });
+    edges.push({ source, target: catcher.Next, kind: "catch", index, from });
   }
   return edges;
 }

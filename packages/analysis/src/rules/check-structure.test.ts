@@ -172,7 +172,7 @@ describe("expressions", () => {
     const bad = '"{% ) %}"';
     const processor = `"ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }, "StartAt": "I", "States": { "I": { "Type": "Succeed", "Output": [${bad}] } } }`;
     check(
-      `"A": { "Type": "Map", "Items": ${bad}, "ItemSelector": { "x": [${bad}] }, "MaxConcurrency": ${bad}, "ToleratedFailureCount": ${bad}, "ItemReader": { "Resource": "arn:aws:states:::s3:getObject", "Arguments": { "Bucket": ${bad} }, "ReaderConfig": { "MaxItems": ${bad} } }, "ItemBatcher": { "MaxItemsPerBatch": ${bad}, "BatchInput": ${bad} }, "ResultWriter": { "Resource": "arn:aws:states:::s3:putObject", "Arguments": ${bad} }, ${processor}, "Catch": [{ "ErrorEquals": ["X"], "Output": ${bad}, "Assign": { "e": ${bad} }, "Next": "W" }], "Output": ${bad}, "Assign": { "v": ${bad} }, "Next": "C" },
+      `"A": { "Type": "Map", "Items": ${bad}, "ItemSelector": { "x": [${bad}] }, "MaxConcurrency": ${bad}, "ToleratedFailureCount": ${bad}, "ItemReader": { "Resource": "arn:aws:states:::s3:getObject", "Arguments": { "Bucket": ${bad}, "Key": "k" }, "ReaderConfig": { "InputType": "CSV", "MaxItems": ${bad} } }, "ItemBatcher": { "MaxItemsPerBatch": ${bad}, "BatchInput": ${bad} }, "ResultWriter": { "Resource": "arn:aws:states:::s3:putObject", "Arguments": ${bad} }, ${processor}, "Catch": [{ "ErrorEquals": ["X"], "Output": ${bad}, "Assign": { "e": ${bad} }, "Next": "W" }], "Output": ${bad}, "Assign": { "v": ${bad} }, "Next": "C" },
        "C": { "Type": "Choice", "Choices": [{ "Condition": ${bad}, "Output": ${bad}, "Assign": { "c": ${bad} }, "Next": "W" }], "Default": "T" },
        "T": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Credentials": { "RoleArn": ${bad} }, "TimeoutSeconds": ${bad}, "HeartbeatSeconds": ${bad}, "Arguments": ${bad}, "Next": "W" },
        "W": { "Type": "Wait", "Seconds": ${bad}, "Next": "U" }, "U": { "Type": "Wait", "Timestamp": ${bad}, "Next": "F" }, "F": { "Type": "Fail", "Error": ${bad}, "Cause": ${bad} }`,
@@ -210,7 +210,7 @@ describe("paths", () => {
   test("stand in fields that end in `.$` (AWS: NO_DOLLAR)", () => {
     check(pass('{ "x": |"$.x"| }'), ["expression/forgotten-dollar"], jsonpath);
     check(pass('{ "x": "$5.00", "y": "$", "z": "$.${name}" }'), [], jsonpath);
-    check(`"A": { "Type": "Pass", "Output": { "x.$": "x", "y": "$.y" }, "End": true }`, []);
+    check(`"A": { "Type": "Pass", "Output": { "x.$": "x", "y": "$5" }, "End": true }`, []);
   });
 });
 
@@ -235,8 +235,9 @@ describe("integrations", () => {
       location: "/States/A/Resource",
       message,
     });
-    check(task(resource), [], { type: "STANDARD" });
-    check(task(resource), []);
+    const bounded = task(resource, `"TimeoutSeconds": 60,`);
+    check(bounded, [], { type: "STANDARD" });
+    check(bounded, []);
   });
 
   test("the children of a distributed Map have a type of their own (R-DMAP-01)", () => {
@@ -258,7 +259,6 @@ describe("integrations", () => {
       "arn:aws:states:::dynamodb:getItem",
       "arn:aws-cn:states:::aws-sdk:dynamodb:query",
       "${Arn}",
-      "a:b",
     ]) {
       check(task(resource), []);
     }
@@ -273,7 +273,9 @@ describe("integrations", () => {
 
   test("a callback hands on its token", () => {
     const arn = "arn:aws:states:::sqs:sendMessage.waitForTaskToken";
-    check(task(arn, `|"Arguments"|: { "MessageBody": "hello" },`), ["integration/missing-task-token"]);
+    check(task(arn, `"TimeoutSeconds": 60, |"Arguments"|: { "MessageBody": "hello" },`), [
+      "integration/missing-task-token",
+    ]);
     for (const token of [
       "{% $states.context.Task.Token %}",
       "{% $states.context %}",
@@ -281,21 +283,35 @@ describe("integrations", () => {
       "${Body}",
       "{% $states.context.Task %}",
     ]) {
-      check(task(arn, `"Arguments": { "MessageBody": { "deep": ["${token}"] } },`), []);
+      check(task(arn, `"TimeoutSeconds": 60, "Arguments": { "MessageBody": { "deep": ["${token}"] } },`), []);
     }
-    check(task(arn, `"Arguments": { "MessageBody": "{% $states.context.Execution.Id %}" },`), [
-      "integration/missing-task-token",
-    ]);
-    check(task(arn, `"Parameters": { "MessageBody": { "t.$": "$$.Task.Token" } },`), [], {
-      language: "JSONPath",
-    });
+    check(
+      task(
+        arn,
+        `"TimeoutSeconds": 60, "Arguments": { "MessageBody": "{% $states.context.Execution.Id %}" },`,
+      ),
+      ["integration/missing-task-token"],
+    );
+    check(
+      task(arn, `"TimeoutSeconds": 60, "Parameters": { "MessageBody": { "t.$": "$$.Task.Token" } },`),
+      [],
+      {
+        language: "JSONPath",
+      },
+    );
     for (const path of ["$$", "$$.Task", "States.JsonToString($$)", "$$['Task']['Token']"]) {
-      check(task(arn, `"Parameters": { "c.$": "${path}" },`), [], { language: "JSONPath" });
+      check(task(arn, `"TimeoutSeconds": 60, "Parameters": { "c.$": "${path}" },`), [], {
+        language: "JSONPath",
+      });
     }
-    check(task(arn, `"Parameters": { "c.$": "$$.Execution.Id" },`), ["integration/missing-task-token"], {
-      language: "JSONPath",
-    });
-    check(task(arn), ["integration/missing-task-token"]);
+    check(
+      task(arn, `"TimeoutSeconds": 60, "Parameters": { "c.$": "$$.Execution.Id" },`),
+      ["integration/missing-task-token"],
+      {
+        language: "JSONPath",
+      },
+    );
+    check(task(arn, `"TimeoutSeconds": 60,`), ["integration/missing-task-token"]);
   });
 });
 

@@ -1,21 +1,41 @@
-import { effectiveQueryLanguage, type StateMachine, walkScopes, walkStates } from "@statewright/asl";
+import {
+  effectiveQueryLanguage,
+  type StateMachine,
+  type StateType,
+  scopesAround,
+  walkStates,
+} from "@statewright/asl";
 import type { Diagnostic } from "@statewright/diagnostics";
 import { flowGraph } from "../flow/flow-graph.ts";
 import { definitionSizes } from "./definition-size.ts";
+import { doubtfulPaths } from "./doubtful-paths.ts";
+import { duplicateLabels } from "./duplicate-label.ts";
 import { duplicateStateNames } from "./duplicate-state-name.ts";
+import { endlessWaits } from "./endless-wait.ts";
+import { errorNames } from "./error-names.ts";
 import { expressPatterns } from "./express-patterns.ts";
 import { expressionProblems } from "./expression-problems.ts";
+import { forgottenDollars } from "./forgotten-dollar.ts";
+import { forgottenPaths } from "./forgotten-path.ts";
 import { heartbeats } from "./heartbeat.ts";
 import { jsonataSites } from "./jsonata-sites.ts";
 import { misplacedStatesFields } from "./misplaced-states-field.ts";
 import { missingTaskTokens } from "./missing-task-token.ts";
 import { nearlyExpressions } from "./nearly-expression.ts";
 import { noEnds } from "./no-end.ts";
-import { pathTexts } from "./path-text.ts";
-import type { Rule, RuleInput } from "./rule.ts";
+import { otherLanguageTexts } from "./other-language-text.ts";
+import { pathSyntax } from "./path-syntax.ts";
+import { templateMembers } from "./payload-templates.ts";
+import { readerConfigs } from "./reader-config.ts";
+import { referencePaths } from "./reference-path.ts";
+import { retryDelays } from "./retry-delay.ts";
+import type { Rule, RuledState, RuleInput, StatesByType } from "./rule.ts";
+import { staticResults } from "./static-result.ts";
+import { templateKeys } from "./template-keys.ts";
 import { unknownResources } from "./unknown-resource.ts";
 import { unknownTargets } from "./unknown-target.ts";
 import { unreachableStates } from "./unreachable-state.ts";
+import { variableScopes } from "./variable-scope.ts";
 
 /** Every rule that needs no types. To add one: its file, its page in the docs, and a line here. */
 const rules: readonly Rule[] = [
@@ -26,11 +46,23 @@ const rules: readonly Rule[] = [
   expressionProblems,
   misplacedStatesFields,
   nearlyExpressions,
-  pathTexts,
+  pathSyntax,
+  referencePaths,
+  forgottenDollars,
+  staticResults,
   unknownResources,
   expressPatterns,
   heartbeats,
   missingTaskTokens,
+  duplicateLabels,
+  errorNames,
+  retryDelays,
+  variableScopes,
+  templateKeys,
+  readerConfigs,
+  otherLanguageTexts,
+  forgottenPaths,
+  endlessWaits,
   definitionSizes,
 ];
 
@@ -46,14 +78,42 @@ export function checkStructure(
   machine: StateMachine,
   options: { readonly type?: "STANDARD" | "EXPRESS" | undefined } = {},
 ): readonly Diagnostic[] {
-  const states = [...walkStates(machine)].map((visit) => ({
-    ...visit,
-    language: effectiveQueryLanguage(machine, visit.state),
-  }));
-  const scopes = [...walkScopes(machine)].map((visit) => ({
+  const visits = walkStates(machine);
+  const states = visits.map((visit): RuledState => {
+    const { name, state, pointer, scope, scopePointer, within } = visit;
+    const language = effectiveQueryLanguage(machine, state);
+    const members = language === "JSONPath" ? templateMembers(visit) : none;
+    return { name, state, pointer, scope, scopePointer, within, language, members };
+  });
+  const scopes = scopesAround(machine, visits).map((visit) => ({
     ...visit,
     graph: flowGraph(visit.scope, visit.pointer),
   }));
-  const input: RuleInput = { machine, type: options.type, states, scopes, expressions: jsonataSites(states) };
+  const input: RuleInput = {
+    machine,
+    type: options.type,
+    states,
+    ofType: byType(states),
+    scopes,
+    expressions: jsonataSites(states),
+    paths: doubtfulPaths(states),
+  };
   return rules.flatMap((rule) => rule(input));
+}
+
+const none: readonly [] = [];
+
+function byType(states: readonly RuledState[]): StatesByType {
+  const lists: Record<StateType, RuledState[]> = {
+    Task: [],
+    Pass: [],
+    Choice: [],
+    Wait: [],
+    Parallel: [],
+    Map: [],
+    Succeed: [],
+    Fail: [],
+  };
+  for (const visit of states) lists[visit.state.Type].push(visit);
+  return lists as unknown as StatesByType;
 }

@@ -34,7 +34,7 @@ export const expressPatterns: Rule = (input) =>
   });
 
 /** The innermost distributed Map around a state decides, else the machine. */
-function executionOf({ within }: RuledState, { type }: RuleInput): string | undefined {
+export function executionOf({ within }: RuledState, { type }: Pick<RuleInput, "type">): string | undefined {
   for (const { state } of [...within].reverse()) {
     if (state.Type !== "Map") continue;
     const { Mode, ExecutionType } = state.ItemProcessor.ProcessorConfig ?? {};

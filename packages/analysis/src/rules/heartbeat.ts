@@ -14,9 +14,8 @@ export const lateHeartbeat: DiagnosticKind<{ state: string; heartbeat: number; t
   });
 
 /** `HeartbeatSeconds` is smaller than `TimeoutSeconds`, where both are numbers. */
-export const heartbeats: Rule = ({ states }) =>
-  states.flatMap(({ name, state, pointer }) => {
-    if (state.Type !== "Task") return [];
+export const heartbeats: Rule = ({ ofType }) =>
+  ofType.Task.flatMap(({ name, state, pointer }) => {
     const { HeartbeatSeconds: heartbeat, TimeoutSeconds: timeout } = state;
     if (typeof heartbeat !== "number" || typeof timeout !== "number" || heartbeat < timeout) return [];
     const place = { state: name, pointer: childPointer(pointer, "HeartbeatSeconds") };

@@ -19,13 +19,12 @@ export interface JsonataSite {
 
 /** Every string in the JSONata fields of the states, in the order of the definition. */
 export function jsonataSites(states: readonly RuledState[]): readonly JsonataSite[] {
-  const parsed = new Map<string, JsonataParse>();
   const sites: JsonataSite[] = [];
   for (const state of states) {
     if (state.language !== "JSONata") continue;
     for (const { pointer, value, sees } of templatesOf(state)) {
       for (const { text, pointer: at } of stringsIn(value, pointer)) {
-        sites.push(siteOf(state, at, text, sees, parsed));
+        sites.push(siteOf(state, at, text, sees));
       }
     }
   }
@@ -37,15 +36,26 @@ function siteOf(
   pointer: JsonPointer,
   text: string,
   sees: JsonataSite["sees"],
-  parsed: Map<string, JsonataParse>,
 ): JsonataSite {
   const written = jsonataText(text);
   if (written === undefined) return { state, pointer, text, sees, problems: [] };
   // A placeholder becomes text that nobody knows yet: the expression cannot be read before.
   if (written.source.includes("${")) return { state, pointer, text, sees, written, problems: [] };
-  const parse = parsed.get(written.source) ?? parseJsonata(written.source);
-  parsed.set(written.source, parse);
-  return { state, pointer, text, sees, written, ...parse };
+  const { expression, problems } = parseOnce(written.source);
+  return { state, pointer, text, sees, written, problems, ...(expression && { expression }) };
+}
+
+const parsed = new Map<string, JsonataParse>();
+const mostRemembered = 20_000;
+
+/** Machines say the same few expressions over and over, and an editor checks the same machine at every key. */
+function parseOnce(source: string): JsonataParse {
+  const known = parsed.get(source);
+  if (known !== undefined) return known;
+  const parse = parseJsonata(source);
+  if (parsed.size >= mostRemembered) parsed.clear();
+  parsed.set(source, parse);
+  return parse;
 }
 
 interface Template {
@@ -54,7 +64,7 @@ interface Template {
   readonly sees: JsonataSite["sees"];
 }
 
-const plainFields = [
+const plainFields: ReadonlySet<string> = new Set([
   "Arguments",
   "TimeoutSeconds",
   "HeartbeatSeconds",
@@ -67,50 +77,53 @@ const plainFields = [
   "ToleratedFailurePercentage",
   "Error",
   "Cause",
-] as const;
+]);
 
-const nestedFields: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  Credentials: [["RoleArn"]],
-  ItemReader: [["Arguments"], ["ReaderConfig", "MaxItems"]],
-  ItemBatcher: [["BatchInput"], ["MaxItemsPerBatch"], ["MaxInputBytesPerBatch"]],
-  ResultWriter: [["Arguments"]],
-};
+const nestedFields: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
+  ["Credentials", [["RoleArn"]]],
+  ["ItemReader", [["Arguments"], ["ReaderConfig", "MaxItems"]]],
+  ["ItemBatcher", [["BatchInput"], ["MaxItemsPerBatch"], ["MaxInputBytesPerBatch"]]],
+  ["ResultWriter", [["Arguments"]]],
+]);
 
-function* templatesOf({ state, pointer }: RuledState): Generator<Template, void, undefined> {
+function templatesOf({ state, pointer }: RuledState): readonly Template[] {
+  const templates: Template[] = [];
   const fields = state as unknown as JsonRecord;
-  for (const field of plainFields) {
-    const value = fields[field];
-    if (value !== undefined) yield { pointer: childPointer(pointer, field), value, sees: undefined };
-  }
-  for (const [field, paths] of Object.entries(nestedFields)) {
-    for (const path of paths) {
-      const value = path.reduce<JsonValue | undefined>(memberOf, fields[field]);
-      if (value !== undefined)
-        yield { pointer: childPointer(pointer, field, ...path), value, sees: undefined };
+  for (const field of Object.keys(fields)) {
+    const value = fields[field] ?? null;
+    if (plainFields.has(field)) {
+      templates.push({ pointer: childPointer(pointer, field), value, sees: undefined });
+    }
+    for (const path of nestedFields.get(field) ?? []) {
+      const inner = path.reduce<JsonValue | undefined>(memberOf, value);
+      if (inner === undefined) continue;
+      templates.push({ pointer: childPointer(pointer, field, ...path), value: inner, sees: undefined });
     }
   }
   if (state.Type === "Choice") {
     for (const [index, rule] of state.Choices.entries()) {
-      yield* ofEntry(rule, childPointer(pointer, "Choices", index), ["Condition", "Output", "Assign"]);
+      addEntry(templates, rule, childPointer(pointer, "Choices", index), ["Condition", "Output", "Assign"]);
     }
   }
   for (const [index, catcher] of catchersOf(state).entries()) {
-    yield* ofEntry(catcher, childPointer(pointer, "Catch", index), ["Output", "Assign"], "errorOutput");
+    addEntry(templates, catcher, childPointer(pointer, "Catch", index), ["Output", "Assign"], "errorOutput");
   }
   const hasResult = state.Type === "Task" || state.Type === "Parallel" || state.Type === "Map";
-  yield* ofEntry(state, pointer, ["Output", "Assign"], hasResult ? "result" : undefined);
+  addEntry(templates, state, pointer, ["Output", "Assign"], hasResult ? "result" : undefined);
+  return templates;
 }
 
-function* ofEntry(
+function addEntry(
+  templates: Template[],
   entry: object,
   pointer: JsonPointer,
   names: readonly string[],
   sees?: JsonataSite["sees"],
-): Generator<Template, void, undefined> {
+): void {
   const fields = entry as JsonRecord;
   for (const name of names) {
     const value = fields[name];
-    if (value !== undefined) yield { pointer: childPointer(pointer, name), value, sees };
+    if (value !== undefined) templates.push({ pointer: childPointer(pointer, name), value, sees });
   }
 }
 
@@ -123,19 +136,19 @@ function memberOf(value: JsonValue | undefined, name: string): JsonValue | undef
   return Object.hasOwn(value, name) ? (value as JsonRecord)[name] : undefined;
 }
 
-function* stringsIn(
-  root: JsonValue,
-  pointer: JsonPointer,
-): Generator<{ text: string; pointer: JsonPointer }, void, undefined> {
+function stringsIn(root: JsonValue, pointer: JsonPointer): readonly { text: string; pointer: JsonPointer }[] {
+  if (typeof root === "string") return [{ text: root, pointer }];
+  const strings: { text: string; pointer: JsonPointer }[] = [];
   const pending: { value: JsonValue; pointer: JsonPointer }[] = [{ value: root, pointer }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { value, pointer: at } = next;
-    if (typeof value === "string") yield { text: value, pointer: at };
+    if (typeof value === "string") strings.push({ text: value, pointer: at });
     if (typeof value !== "object" || value === null) continue;
-    const members = Object.entries(value).map(([key, member]) => ({
-      value: member,
+    const members = Object.keys(value).map((key) => ({
+      value: (value as JsonRecord)[key] ?? null,
       pointer: childPointer(at, key),
     }));
     pending.push(...members.reverse());
   }
+  return strings;
 }

@@ -24,7 +24,7 @@ export const misplacedStatesFields: Rule = ({ expressions }) => expressions.flat
 function findingsAt(site: JsonataSite): Diagnostic[] {
   const { expression, problems, written, sees, state, pointer } = site;
   if (expression === undefined || written === undefined || problems.length > 0) return [];
-  if (!written.source.includes("$states")) return [];
+  if (!/result|errorOutput/.test(written.source)) return [];
   const nodes = [...expressionNodes(expression)];
   if (nodes.some(bindsStates)) return [];
   return nodes.flatMap((node) => {

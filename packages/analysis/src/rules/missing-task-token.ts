@@ -14,9 +14,9 @@ export const missingTaskToken: DiagnosticKind<{ state: string; token: string; fi
   });
 
 /** A `.waitForTaskToken` task passes its token, or something that may hold it. */
-export const missingTaskTokens: Rule = ({ states }) =>
-  states.flatMap(({ name, state, pointer, language }) => {
-    if (state.Type !== "Task" || integrationOf(state.Resource).pattern !== "waitForTaskToken") return [];
+export const missingTaskTokens: Rule = ({ ofType }) =>
+  ofType.Task.flatMap(({ name, state, pointer, language }) => {
+    if (integrationOf(state.Resource).pattern !== "waitForTaskToken") return [];
     const field = language === "JSONata" ? "Arguments" : "Parameters";
     if (mayPassToken(state, field)) return [];
     const token =

@@ -1,6 +1,5 @@
-import type { JsonRecord, JsonValue } from "@statewright/asl";
+import type { JsonRecord, JsonValue, StateVisit } from "@statewright/asl";
 import { childPointer, type JsonPointer } from "@statewright/diagnostics";
-import type { RuledState } from "./rule.ts";
 
 /** One member of an object in a payload template of a JSONPath state. */
 export interface TemplateMember {
@@ -9,33 +8,47 @@ export interface TemplateMember {
   readonly pointer: JsonPointer;
   /** The field that is the template: `/States/A/Parameters`. */
   readonly template: JsonPointer;
+  /** The object it is a member of. */
+  readonly object: JsonRecord;
 }
 
-const templateFields = ["Parameters", "ItemSelector", "ResultSelector", "Assign", "Credentials"];
+const templateFields: ReadonlySet<string> = new Set([
+  "Parameters",
+  "ItemSelector",
+  "ResultSelector",
+  "Assign",
+  "Credentials",
+]);
+const nestedTemplates: ReadonlyMap<string, string> = new Map([
+  ["ItemReader", "Parameters"],
+  ["ItemBatcher", "BatchInput"],
+  ["ResultWriter", "Parameters"],
+]);
 
 /**
- * Every object member of the payload templates of a JSONPath state, at any depth: those whose key ends in
- * `.$` are paths or intrinsic functions, the others stand for themselves.
+ * The object members of the payload templates of a JSONPath state, at any depth, that are evaluated or look so:
+ * those whose key ends in `.$` are paths or intrinsic functions, the others stand for themselves (R-JP-06).
  */
-export function* templateMembers({ state, pointer }: RuledState): Generator<TemplateMember, void, undefined> {
+export function templateMembers({ state, pointer }: StateVisit): readonly TemplateMember[] {
+  const members: TemplateMember[] = [];
   const fields = state as unknown as JsonRecord;
-  for (const field of templateFields) yield* membersIn(fields[field], childPointer(pointer, field));
-  const nested = [
-    ["ItemReader", "Parameters"],
-    ["ItemBatcher", "BatchInput"],
-    ["ResultWriter", "Parameters"],
-  ] as const;
-  for (const [outer, inner] of nested) {
-    yield* membersIn(memberOf(fields[outer], inner), childPointer(pointer, outer, inner));
+  for (const field of Object.keys(fields)) {
+    if (templateFields.has(field)) addMembers(members, fields[field], childPointer(pointer, field));
+    const inner = nestedTemplates.get(field);
+    if (inner !== undefined) {
+      addMembers(members, memberOf(fields[field], inner), childPointer(pointer, field, inner));
+    }
   }
   if (state.Type === "Choice") {
     for (const [index, { Assign }] of state.Choices.entries()) {
-      yield* membersIn(Assign, childPointer(pointer, "Choices", index, "Assign"));
+      if (Assign !== undefined)
+        addMembers(members, Assign, childPointer(pointer, "Choices", index, "Assign"));
     }
   }
   for (const [index, { Assign }] of ("Catch" in state ? (state.Catch ?? []) : []).entries()) {
-    yield* membersIn(Assign, childPointer(pointer, "Catch", index, "Assign"));
+    if (Assign !== undefined) addMembers(members, Assign, childPointer(pointer, "Catch", index, "Assign"));
   }
+  return members;
 }
 
 function memberOf(value: JsonValue | undefined, name: string): JsonValue | undefined {
@@ -43,19 +56,30 @@ function memberOf(value: JsonValue | undefined, name: string): JsonValue | undef
   return Object.hasOwn(value, name) ? (value as JsonRecord)[name] : undefined;
 }
 
-function* membersIn(
-  root: JsonValue | undefined,
-  template: JsonPointer,
-): Generator<TemplateMember, void, undefined> {
+/** What stands for itself beyond doubt is most of a template, and no rule speaks of it. */
+function mayBeEvaluated(key: string, value: JsonValue): boolean {
+  return key.endsWith(".$") || (typeof value === "string" && /^(\$|States\.|\{%)/.test(value));
+}
+
+/** Every such member of one template, at any depth. */
+export function membersIn(root: JsonValue, template: JsonPointer): readonly TemplateMember[] {
+  const members: TemplateMember[] = [];
+  addMembers(members, root, template);
+  return members;
+}
+
+function addMembers(members: TemplateMember[], root: JsonValue | undefined, template: JsonPointer): void {
   const pending = root === undefined ? [] : [{ value: root, pointer: template }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { value, pointer } = next;
     if (typeof value !== "object" || value === null) continue;
     const inner: { value: JsonValue; pointer: JsonPointer }[] = [];
-    for (const [key, member] of Object.entries(value)) {
-      const at = childPointer(pointer, key);
-      inner.push({ value: member, pointer: at });
-      if (!Array.isArray(value)) yield { key, value: member, pointer: at, template };
+    const object = value as JsonRecord;
+    for (const key of Object.keys(object)) {
+      const member = object[key] ?? null;
+      if (typeof member === "object") inner.push({ value: member, pointer: childPointer(pointer, key) });
+      if (Array.isArray(value) || !mayBeEvaluated(key, member)) continue;
+      members.push({ key, value: member, pointer: childPointer(pointer, key), template, object });
     }
     pending.push(...inner.reverse());
   }

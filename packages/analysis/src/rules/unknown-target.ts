@@ -6,6 +6,7 @@ import {
   defineDiagnostic,
   type JsonPointer,
 } from "@statewright/diagnostics";
+import { edgePointer } from "../flow/flow-graph.ts";
 import { intendedTargets } from "../flow/intended-target.ts";
 import { awsLocation } from "./aws-location.ts";
 import type { Rule, RuledScope } from "./rule.ts";
@@ -44,9 +45,10 @@ export const unknownTargets: Rule = ({ scopes, states }) => {
       );
     }
     for (const edges of graph.edges.values()) {
-      for (const { source, target, pointer } of edges) {
+      for (const edge of edges) {
+        const { source, target, kind } = edge;
         if (graph.names.has(target)) continue;
-        report(intended(target), target, pointer, pointer.endsWith("/Default") ? "Default" : "Next", source);
+        report(intended(target), target, edgePointer(edge), kind === "default" ? "Default" : "Next", source);
       }
     }
   }

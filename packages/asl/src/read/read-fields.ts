@@ -14,7 +14,10 @@ import { checkValue } from "./read-value.ts";
 import { type Here, placeOf, type Reading, schemaValidation } from "./reading.ts";
 
 /** Reads a value that is an object of the language, or a list of them; nothing where it cannot be held. */
-export type ReadNested = (at: Here, field: Field, value: JsonValue) => unknown;
+export type ReadNested = (reading: Reading, at: Here, field: Field, value: JsonValue) => unknown;
+
+/** By the kind of the field. */
+export type NestedReaders = Readonly<Partial<Record<Field["kind"], ReadNested>>>;
 
 /**
  * Reads the fields of one object by its row of the field table: reports what must not stand, what is missing
@@ -28,7 +31,7 @@ export function readFields(
   here: Here,
   row: FieldRow,
   record: JsonRecord,
-  nested: Readonly<Partial<Record<Field["kind"], ReadNested>>> = {},
+  nested: NestedReaders = {},
   besides?: ReadonlySet<string>,
 ): Record<string, unknown> {
   const plan = planOf(row);
@@ -48,7 +51,7 @@ export function readFields(
     if (!fits(here, field)) reportLanguage(reading, here, row, name, field);
     const read = nested[field.kind];
     if (read !== undefined) {
-      const result = read(here.inside(name), field, value);
+      const result = read(reading, here.inside(name), field, value);
       if (result !== undefined) held[name] = result;
       continue;
     }

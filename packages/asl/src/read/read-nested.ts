@@ -1,30 +1,31 @@
 import { emptyValue, wrongType } from "../diagnostics/values.ts";
-import type { FieldRow, ObjectKind } from "../fields/field.ts";
+import type { Field, FieldRow, ObjectKind } from "../fields/field.ts";
 import { objectFields } from "../fields/object-fields.ts";
 import type { JsonRecord, JsonValue } from "../model/json-value.ts";
 import type { ItemProcessor } from "../model/state.ts";
 import type { States } from "../model/state-machine.ts";
-import { type ReadNested, readFields } from "./read-fields.ts";
+import { type NestedReaders, type ReadNested, readFields } from "./read-fields.ts";
 import { described } from "./read-value.ts";
 import { type Here, isRecord, lowered, placeOf, type Reading, schemaValidation } from "./reading.ts";
 
 /** Reads an object that the model holds as it stands, such as `ItemReader`: only its fields are checked. */
-export function nestedObject(reading: Reading, kind: ObjectKind): ReadNested {
-  return (at, _, value) => {
+export function nestedObject(kind: ObjectKind): ReadNested {
+  return (reading, at, _, value) => {
     const name = nameOf(at);
     if (!isRecord(value)) {
       reportNoObject(reading, at, name, value);
       return undefined;
     }
     const here = at.as(() => `\`${name}\` of ${lowered(at.subject)}`);
-    const nested = {
-      ReaderConfig: nestedObject(reading, "ReaderConfig"),
-      WriterConfig: nestedObject(reading, "WriterConfig"),
-    };
-    readFields(reading, here, rowFor(kind, value), value, nested);
+    readFields(reading, here, rowFor(kind, value), value, nestedReaders);
     return value;
   };
 }
+
+const nestedReaders: NestedReaders = {
+  ReaderConfig: nestedObject("ReaderConfig"),
+  WriterConfig: nestedObject("WriterConfig"),
+};
 
 /** An S3 destination or source has its arguments in `Parameters` or, in JSONata, `Arguments` (R-DMAP-03, -12). */
 function rowFor(kind: ObjectKind, value: JsonRecord): FieldRow {
@@ -37,7 +38,12 @@ function rowFor(kind: ObjectKind, value: JsonRecord): FieldRow {
 }
 
 /** Reads the branches of a Parallel. */
-export function readBranches(reading: Reading, at: Here, value: JsonValue): readonly States[] | undefined {
+export function readBranches(
+  reading: Reading,
+  at: Here,
+  _field: Field,
+  value: JsonValue,
+): readonly States[] | undefined {
   if (!Array.isArray(value)) {
     const facts = { subject: at.subject, field: "Branches", expected: "an array", found: described(value) };
     reading.report(wrongType.at(placeOf(at), facts));
@@ -57,7 +63,12 @@ export function readBranches(reading: Reading, at: Here, value: JsonValue): read
 }
 
 /** Reads the processor of a Map, under either of its names. */
-export function readItemProcessor(reading: Reading, at: Here, value: JsonValue): ItemProcessor | undefined {
+export function readItemProcessor(
+  reading: Reading,
+  at: Here,
+  _field: Field,
+  value: JsonValue,
+): ItemProcessor | undefined {
   const name = nameOf(at);
   if (isRecord(value)) {
     const here = at.as(() => `\`${name}\` of ${lowered(at.subject)}`);

@@ -1,5 +1,6 @@
 import { badStateName } from "../diagnostics/names.ts";
 import { emptyValue, wrongType } from "../diagnostics/values.ts";
+import type { FieldRow } from "../fields/field.ts";
 import { objectFields } from "../fields/object-fields.ts";
 import { emptyRecord } from "../model/empty-record.ts";
 import type { JsonRecord, JsonValue } from "../model/json-value.ts";
@@ -24,8 +25,9 @@ export function readScope(
 ): States {
   const unread = emptyRecord<JsonValue>();
   const nested = {
-    states: (at: Here, _: unknown, value: JsonValue) => readStates(reading, here, at, value, unread),
-    ProcessorConfig: (at: Here, _: unknown, value: JsonValue) => readProcessorConfig(reading, at, value),
+    states: (_: Reading, at: Here, _field: unknown, value: JsonValue) =>
+      readStates(reading, here, at, value, unread),
+    ProcessorConfig: readProcessorConfig,
   };
   const held = readFields(reading, here, objectFields[kind], record, nested);
   held.StartAt ??= "";
@@ -67,13 +69,19 @@ function readStates(
 
 /** R-STRUCT-04. A name with a placeholder gets its length when it is deployed. */
 function checkStateName(reading: Reading, here: Here, name: string): void {
-  const length = [...name].length;
   const limit = quotas.stateNameLength;
+  if (name.length >= 1 && name.length <= limit) return;
+  const length = [...name].length;
   if ((length >= 1 && length <= limit) || hasPlaceholder(name)) return;
   reading.report(badStateName.at(placeOf(here), { name, length, limit }), "key");
 }
 
-function readProcessorConfig(reading: Reading, at: Here, value: JsonValue): ProcessorConfig | undefined {
+function readProcessorConfig(
+  reading: Reading,
+  at: Here,
+  _field: unknown,
+  value: JsonValue,
+): ProcessorConfig | undefined {
   const here = at.as(() => `\`ProcessorConfig\` of ${lowered(at.subject)}`);
   if (!isRecord(value)) {
     const facts = {
@@ -85,10 +93,14 @@ function readProcessorConfig(reading: Reading, at: Here, value: JsonValue): Proc
     reading.report(wrongType.at(placeOf(at), facts));
     return undefined;
   }
-  const { fields } = objectFields.ProcessorConfig;
-  const required = value.Mode === "DISTRIBUTED" ? { required: true as const } : {};
-  const row = {
-    fields: { ...fields, ExecutionType: { kind: "enum" as const, ...fields.ExecutionType, ...required } },
-  };
+  const row = value.Mode === "DISTRIBUTED" ? distributedConfig : objectFields.ProcessorConfig;
   return Object.freeze({ ...readFields(reading, here, row, value) }) as ProcessorConfig;
 }
+
+/** The executions of a distributed Map have a type (R-DMAP-01). */
+const distributedConfig: FieldRow = {
+  fields: {
+    ...objectFields.ProcessorConfig.fields,
+    ExecutionType: { kind: "enum", values: ["STANDARD", "EXPRESS"], required: true },
+  },
+};

@@ -9,7 +9,7 @@ import type { State, StateType } from "../model/state.ts";
 import type { QueryLanguage } from "../model/state-machine.ts";
 import { readChoices } from "./read-choices.ts";
 import { readErrorEntries } from "./read-error-entries.ts";
-import { readFields } from "./read-fields.ts";
+import { type NestedReaders, readFields } from "./read-fields.ts";
 import { nestedObject, readBranches, readItemProcessor } from "./read-nested.ts";
 import { described } from "./read-value.ts";
 import { type Here, isRecord, placeOf, type Reading, schemaValidation } from "./reading.ts";
@@ -28,20 +28,22 @@ export function readState(reading: Reading, at: Here, value: JsonValue): State |
   if (type === undefined) return undefined;
   const language = languageOf(reading, at, value);
   const here = at.in(language);
-  const held = readFields(reading, here, stateFields[type], value, {
-    Retrier: (entry, field, list) => readErrorEntries(reading, entry, field, list),
-    Catcher: (entry, field, list) => readErrorEntries(reading, entry, field, list),
-    ChoiceRule: (entry, field, list) => readChoices(reading, entry, field, list),
-    Branch: (entry, _, list) => readBranches(reading, entry, list),
-    ItemProcessor: (entry, _, processor) => readItemProcessor(reading, entry, processor),
-    ItemReader: nestedObject(reading, "ItemReader"),
-    ItemBatcher: nestedObject(reading, "ItemBatcher"),
-    ResultWriter: nestedObject(reading, "ResultWriter"),
-    Credentials: nestedObject(reading, "Credentials"),
-  });
+  const held = readFields(reading, here, stateFields[type], value, nested);
   if (type === "Map") checkDistributedFields(reading, here, value);
   return Object.freeze({ ...complete(type, held) }) as unknown as State;
 }
+
+const nested: NestedReaders = {
+  Retrier: readErrorEntries,
+  Catcher: readErrorEntries,
+  ChoiceRule: readChoices,
+  Branch: readBranches,
+  ItemProcessor: readItemProcessor,
+  ItemReader: nestedObject("ItemReader"),
+  ItemBatcher: nestedObject("ItemBatcher"),
+  ResultWriter: nestedObject("ResultWriter"),
+  Credentials: nestedObject("Credentials"),
+};
 
 function readType(reading: Reading, at: Here, record: JsonRecord): StateType | undefined {
   const known: readonly string[] = stateTypes;

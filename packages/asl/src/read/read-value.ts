@@ -24,6 +24,7 @@ export function checkValue(
   field: Field,
   value: JsonValue,
 ): Verdict {
+  if (isPlainlyFine(field, value)) return "keep";
   const { expression, kind } = field;
   const takesExpression = expression === true || kind === "condition" || kind === "items";
   if (typeof value === "string") {
@@ -36,6 +37,34 @@ export function checkValue(
   if (problem === "fine") return "keep";
   if (problem !== undefined) reading.report(problem);
   return "drop";
+}
+
+/** Nearly every value is; what is not is looked at once more, to be told what is wrong with it. */
+function isPlainlyFine({ kind, values, minimum, maximum }: Field, value: JsonValue): boolean {
+  switch (kind) {
+    case "json":
+      return true;
+    case "text":
+    case "path":
+    case "target":
+    case "pathOrNull":
+      return typeof value === "string";
+    case "boolean":
+      return typeof value === "boolean";
+    case "enum":
+      return typeof value === "string" && values?.includes(value) === true;
+    case "integer":
+      return (
+        typeof value === "number" &&
+        Number.isInteger(value) &&
+        value >= (minimum ?? -Infinity) &&
+        value <= (maximum ?? Infinity)
+      );
+    case "errorNames":
+      return Array.isArray(value) && value.length > 0 && value.every((name) => typeof name === "string");
+    default:
+      return false;
+  }
 }
 
 function isLiteralKind({ kind }: Field): boolean {

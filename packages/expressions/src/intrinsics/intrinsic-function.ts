@@ -2,7 +2,25 @@ import type { Json } from "@statewright/json-types";
 import { intrinsicFunctions } from "./intrinsic-functions.ts";
 
 /** The name of one of the intrinsic functions. */
-export type IntrinsicName = keyof typeof intrinsicFunctions;
+export type IntrinsicName =
+  | "States.Format"
+  | "States.StringToJson"
+  | "States.JsonToString"
+  | "States.Array"
+  | "States.ArrayPartition"
+  | "States.ArrayContains"
+  | "States.ArrayRange"
+  | "States.ArrayGetItem"
+  | "States.ArrayLength"
+  | "States.ArrayUnique"
+  | "States.Base64Encode"
+  | "States.Base64Decode"
+  | "States.Hash"
+  | "States.JsonMerge"
+  | "States.MathRandom"
+  | "States.MathAdd"
+  | "States.StringSplit"
+  | "States.UUID";
 
 /** What an intrinsic function takes and gives, for checks, hovers and completions (R-INTR-04). */
 export interface IntrinsicFunction {

@@ -1,7 +1,7 @@
-import type { IntrinsicFunction } from "./intrinsic-function.ts";
+import type { IntrinsicFunction, IntrinsicName } from "./intrinsic-function.ts";
 
 /** The intrinsic functions of JSONPath states (R-INTR-05 on what each does; source and date: rule book 09). */
-export const intrinsicFunctions = {
+export const intrinsicFunctions: Readonly<Record<IntrinsicName, IntrinsicFunction>> = {
   "States.Format": {
     parameters: [{ name: "template", kind: "string" }],
     rest: { name: "value", kind: "scalar" },
@@ -184,4 +184,4 @@ export const intrinsicFunctions = {
     doc: "A random UUID (version 4).",
     examples: [["States.StringSplit(States.UUID(), '0123456789abcdef')", {}, ["-", "-", "-", "-"]]],
   },
-} as const satisfies Readonly<Record<string, IntrinsicFunction>>;
+};
