@@ -91,8 +91,14 @@ export type {
 } from "./jsonata/path-expression.ts";
 export { printJsonata } from "./jsonata/print/print.ts";
 export type { TransformExpression } from "./jsonata/transform-expression.ts";
+export { parsePayloadTemplate } from "./payload-template/parse-payload-template.ts";
 export {
   parseTemplateValue,
   type TemplateValue,
   type TemplateValueParse,
 } from "./payload-template/parse-template-value.ts";
+export type {
+  PayloadTemplate,
+  PayloadTemplateParse,
+  TemplateProblem,
+} from "./payload-template/payload-template.ts";

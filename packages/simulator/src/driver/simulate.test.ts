@@ -179,8 +179,8 @@ describe("what cannot be run", () => {
   test("every state that is not supported is named at once, with its field", async () => {
     const machine = machineOf(
       {
-        A: { Type: "Pass", QueryLanguage: "JSONPath", Parameters: { "x.$": "States.UUID()" }, Next: "B" },
-        B: { Type: "Pass", QueryLanguage: "JSONPath", InputPath: "$.items[*]", Next: "C" },
+        A: { Type: "Pass", QueryLanguage: "JSONPath", Parameters: { "x.$": "${Path}" }, Next: "B" },
+        B: { Type: "Pass", QueryLanguage: "JSONPath", InputPath: "${Path}", Next: "C" },
         C: {
           Type: "Task",
           Resource: "${ChargeFunctionArn}",
@@ -193,8 +193,8 @@ describe("what cannot be run", () => {
     );
     const run = await simulate(machine);
     expect(run.diagnostics.map(({ message }) => message)).toEqual([
-      '"A" uses the intrinsic function `States.UUID` in `x.$`, which the simulator cannot run yet.',
-      '"B" uses the path `$.items[*]` in `InputPath`, which the simulator cannot run yet.',
+      '"A" uses the path `${Path}` in `Parameters/x.$`, which the simulator cannot run yet.',
+      '"B" uses the path `${Path}` in `InputPath`, which the simulator cannot run yet.',
       '"C" uses the resource `${ChargeFunctionArn}` in `Resource`, which the simulator cannot run yet.',
     ]);
   });

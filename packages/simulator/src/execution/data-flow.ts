@@ -1,11 +1,13 @@
+import type { JsonPath } from "@statewright/expressions";
+import { invalidPathText } from "@statewright/expressions/evaluate";
 import type { Json } from "@statewright/json-types";
 import { writeJson } from "../json/json-text.ts";
-import type { Path } from "../program/path.ts";
 import type { CommonPlan, ResultPlan } from "../program/plan-fields.ts";
+import type { ResultPlace } from "../program/result-place.ts";
 import type { Template } from "../program/template.ts";
 import { evaluate } from "./evaluate.ts";
 import { placeResult } from "./place-result.ts";
-import { invalidPath, readPath } from "./read-path.ts";
+import { readPath } from "./read-path.ts";
 import type { Evaluated, View } from "./view.ts";
 
 /** JSONPath: the input after InputPath; null selects `{}` (R-JP-03). JSONata: the input (R-JA-09). */
@@ -13,10 +15,10 @@ export function effectiveInput(plan: CommonPlan, view: View): Evaluated {
   return select(plan.inputPath, { ...view, data: view.input });
 }
 
-function select(path: Path | null | undefined, view: View): Evaluated {
+function select(path: JsonPath | null | undefined, view: View): Evaluated {
   if (path === undefined) return { ok: true, value: view.data };
   if (path === null) return { ok: true, value: {} };
-  return readPath(path, view, invalidPath);
+  return readPath(path, view, invalidPathText);
 }
 
 /** What a Task or a Parallel hands on: Arguments, or Parameters on the effective input. */
@@ -70,7 +72,7 @@ export function leaveWithInput(plan: CommonPlan, fields: LeavingFields, view: Vi
 /** The output and the variables of a catcher; OutputPath does not apply (R-CATCH-03). */
 export function leaveCaught(
   plan: CommonPlan,
-  catcher: LeavingFields & { readonly resultPath?: Path | null },
+  catcher: LeavingFields & { readonly resultPath?: ResultPlace | null },
   errorOutput: Json,
   view: View,
 ): Evaluated<Leaving> {

@@ -1,12 +1,11 @@
-import { evaluateJsonata } from "@statewright/expressions/evaluate";
+import { evaluateJsonata, evaluatePayloadTemplate } from "@statewright/expressions/evaluate";
 import type { Json } from "@statewright/json-types";
 import { jsonText, setMember, writeJson } from "../json/json-text.ts";
 import { type JsonTypeName, typeName } from "../json/json-type.ts";
-import type { Path } from "../program/path.ts";
 import type { JsonataTemplate, Template } from "../program/template.ts";
 import { contextObject } from "./context-object.ts";
 import { draw } from "./draft.ts";
-import { readPath } from "./read-path.ts";
+import { environmentOf, templateFault } from "./read-path.ts";
 import type { Evaluated, View } from "./view.ts";
 
 /** Gives a template its value. */
@@ -16,8 +15,10 @@ export function evaluate(template: Template, view: View): Evaluated {
       return { ok: true, value: template.value };
     case "jsonata":
       return evaluateExpression(template, view);
-    case "path":
-      return readPath(template.path, view, (path) => notFound(path, template.field, view));
+    case "payload": {
+      const result = evaluatePayloadTemplate(template.template, environmentOf(view));
+      return result.ok ? result : { ok: false, fault: templateFault(result.failure, view) };
+    }
     case "array": {
       const values: Json[] = [];
       for (const item of template.items) {
@@ -96,11 +97,6 @@ function statesObject(view: View): Json {
     ...(view.result !== undefined && { result: view.result.value }),
     ...(view.errorOutput !== undefined && { errorOutput: view.errorOutput }),
   };
-}
-
-function notFound(path: Path, field: string, view: View): string {
-  const from = path.root === "context" ? contextObject(view) : view.data;
-  return `The JSONPath '${path.text}' specified for the field '${field}' could not be found in the input '${jsonText(from)}'`;
 }
 
 /** Whether a value can be carried on; it is refused when it is nested too deep. */

@@ -67,6 +67,79 @@ describe("the data flow of a JSONPath state", () => {
     );
   });
 
+  test("a path with many answers yields an array, an empty one too (R-PATH-04)", async () => {
+    const Parameters = {
+      "all.$": "$.items[*].n",
+      "some.$": "$.items[?(@.n > $.least)].n",
+      "last.$": "$.items[-1:]",
+      "none.$": "$.nothing[*]",
+    };
+    const input = { items: [{ n: 1 }, { n: 2 }], least: 1 };
+    const run = await runPaths({ P: { ...pass, Parameters } }, { input });
+    expect(run.output).toEqual({ all: [1, 2], some: [2], last: [{ n: 2 }], none: [] });
+  });
+
+  test("intrinsic functions see the input, the context object and variables (R-INTR-01)", async () => {
+    const run = await runPaths(
+      {
+        A: { Type: "Pass", Assign: { "n.$": "States.MathAdd($.n, 1)" }, Next: "B" },
+        B: { ...pass, Parameters: { "x.$": "States.Format('{}: {} of {}', $$.State.Name, $n, $)" } },
+      },
+      { input: { n: 1 } },
+    );
+    expect(run.output).toEqual({ x: "B: 2 of {n=1}" });
+  });
+
+  test("an argument that leads nowhere: the cause names the whole call, and the path (R-INTR-05)", async () => {
+    const call = "States.Format('{}', States.Array($.no))";
+    const run = await runPaths({ P: { ...pass, Parameters: { "x.$": call } } }, { input: { other: 1 } });
+    expect(run).toMatchObject({
+      status: "FAILED",
+      error: "States.Runtime",
+      cause: `An error occurred while executing the state 'P' (entered at the event id #2). The function '${call}' had the following error: The JsonPath argument for the field '$.no' could not be found in the input '{"other":1}'`,
+    });
+  });
+
+  test("a function that cannot take its arguments is States.Runtime (R-INTR-05)", async () => {
+    const run = await runPaths({ P: { ...pass, Parameters: { "x.$": "States.ArrayLength($)" } } });
+    expect(run).toMatchObject({ status: "FAILED", error: "States.Runtime" });
+  });
+
+  test("ErrorPath and CausePath take calls too (R-JP-10)", async () => {
+    const fail = { Type: "Fail", ErrorPath: "$.e", CausePath: "States.Format('because of {}', $.e)" };
+    expect(await runPaths({ F: fail }, { input: { e: "E" } })).toMatchObject({
+      error: "E",
+      cause: "because of E",
+    });
+  });
+
+  test("what AWS does in a way that is not known is refused when it is reached", async () => {
+    for (const path of ["$.a.length()", "$.a[?(@.b =~ /c/)]", "$['a','b']"]) {
+      const run = await runPaths(
+        {
+          C: { Type: "Choice", Choices: [{ Variable: path, IsPresent: false, Next: "P" }], Default: "P" },
+          P: pass,
+        },
+        { input: { a: [{}] } },
+      );
+      expect(run.diagnostics).toMatchObject([{ code: "simulate/unsupported", state: "C" }]);
+    }
+  });
+
+  test("a text that is no path: AWS would not create the machine (R-PATH-06, R-JP-07, R-RP-03)", async () => {
+    const broken = [
+      { InputPath: "a" },
+      { ResultPath: "$$.a" },
+      { ResultPath: "$.a[*]" },
+      { Parameters: { "x.$": "States.Nope()" } },
+      { Parameters: { x: 1, "x.$": "$" } },
+    ];
+    for (const fields of broken) {
+      const run = await runPaths({ P: { ...pass, ...fields } });
+      expect(run.diagnostics).toMatchObject([{ code: "simulate/broken-machine", state: "P" }]);
+    }
+  });
+
   test("States.Runtime is caught by nothing, even by name (R-ERR-12)", async () => {
     const Catch = [{ ErrorEquals: ["States.Runtime"], Next: "Z" }];
     const run = await runPaths({ Call: lambdaTask({ InputPath: "$.no", Catch }), Z: pass });

@@ -1,16 +1,16 @@
 import type { Json } from "@statewright/json-types";
 import { jsonText, setMember } from "../json/json-text.ts";
-import type { Path } from "../program/path.ts";
+import type { ResultPlace } from "../program/result-place.ts";
 import type { Evaluated } from "./view.ts";
 
 /** Places a result into the raw input (R-RP-01, R-RP-02); absent replaces it, null discards the result. */
-export function placeResult(path: Path | null | undefined, result: Json, input: Json): Evaluated {
+export function placeResult(path: ResultPlace | null | undefined, result: Json, input: Json): Evaluated {
   if (path === null) return { ok: true, value: input };
   if (path === undefined || path.steps.length === 0) return { ok: true, value: result };
   return placeAt(path, 0, result, input);
 }
 
-function placeAt(path: Path, depth: number, result: Json, into: Json | undefined): Evaluated {
+function placeAt(path: ResultPlace, depth: number, result: Json, into: Json | undefined): Evaluated {
   const step = path.steps[depth];
   if (step === undefined) return { ok: true, value: result };
   const mismatch: Evaluated = {

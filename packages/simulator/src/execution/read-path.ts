@@ -1,30 +1,58 @@
-import type { Json } from "@statewright/json-types";
-import { followPath, type Path } from "../program/path.ts";
+import type { JsonPath } from "@statewright/expressions";
+import {
+  evaluateJsonPath,
+  type IntrinsicEnvironment,
+  intrinsicErrorText,
+  missingArgumentText,
+  missingPathText,
+  type TemplateFailure,
+} from "@statewright/expressions/evaluate";
+import { jsonText } from "../json/json-text.ts";
 import { contextObject } from "./context-object.ts";
-import type { Evaluated, View } from "./view.ts";
+import { draw } from "./draft.ts";
+import type { Evaluated, Fault, View } from "./view.ts";
 
-/** Follows a JSONPath from `$`, `$$` or a variable. */
-export function readPath(path: Path, view: View, missing: (path: Path, depth: number) => string): Evaluated {
-  const root = rootOf(path, view);
-  if (root === undefined) return { ok: false, fault: { kind: "runtime", text: missing(path, 0) } };
-  const found = followPath(path.steps, root);
-  if (found.ok) return { ok: true, value: found.value };
-  return { ok: false, fault: { kind: "runtime", text: missing(path, found.depth) } };
+/** Follows a JSONPath from `$`, `$$` or a variable; `missing` words the cause of one that leads nowhere. */
+export function readPath(
+  path: JsonPath,
+  view: View,
+  missing: (path: JsonPath, step: number) => string,
+): Evaluated {
+  const result = evaluateJsonPath(path, environmentOf(view));
+  if (result.ok) return result;
+  const { failure } = result;
+  if (failure.kind !== "missing") return { ok: false, fault: refusedPath(path.text, failure.what) };
+  return { ok: false, fault: { kind: "runtime", text: missing(path, failure.step) } };
 }
 
-function rootOf(path: Path, view: View): Json | undefined {
-  if (path.root === "data") return view.data;
-  if (path.root === "context") return contextObject(view);
-  const { variable } = path.root;
-  return Object.hasOwn(view.thread.variables, variable) ? view.thread.variables[variable] : undefined;
+/** What the paths and the intrinsic functions of a state see. */
+export function environmentOf(view: View): IntrinsicEnvironment {
+  const { draft, thread } = view;
+  return {
+    document: view.data,
+    context: () => contextObject(view),
+    variable: (name) => (Object.hasOwn(thread.variables, name) ? thread.variables[name] : undefined),
+    random: () => draw(draft),
+  };
 }
 
-/** The other wording, of InputPath, OutputPath and the `…SecondsPath` fields. */
-export function invalidPath(path: Path, depth: number): string {
-  const step = path.steps[depth];
-  const bracket = typeof step === "number" ? `[${step}]` : `['${step}']`;
-  const last = depth === path.steps.length - 1;
-  if (last && depth === 0) return `Invalid path '${path.text}' : No results for path: $${bracket}`;
-  const parent = path.steps[last ? depth - 1 : depth];
-  return `Invalid path '${path.text}' : Missing property in path $['${parent}']`;
+/** The fault of a `.$` member, of `ErrorPath` or of `CausePath`. */
+export function templateFault(failure: TemplateFailure, view: View): Fault {
+  const { field, text, source } = failure;
+  switch (failure.kind) {
+    case "missing": {
+      const { path } = failure;
+      const input = jsonText(path.root.kind === "context" ? contextObject(view) : view.data);
+      if (source === "path") return { kind: "runtime", text: missingPathText(path, field, input) };
+      return { kind: "runtime", text: missingArgumentText(text, path.text, input) };
+    }
+    case "invalid":
+      return { kind: "runtime", text: intrinsicErrorText(text, failure.what) };
+    default:
+      return refusedPath(text, failure.what, field);
+  }
+}
+
+function refusedPath(text: string, why: string, field?: string): Fault {
+  return { kind: "refused", what: `\`${text}\` (because ${why})`, ...(field !== undefined && { field }) };
 }

@@ -1,8 +1,9 @@
+import { invalidPathText } from "@statewright/expressions/evaluate";
 import type { Json } from "@statewright/json-types";
 import { jsonText } from "../json/json-text.ts";
 import type { Setting } from "../program/plan-fields.ts";
 import { evaluate, evaluateTyped, wrongType } from "./evaluate.ts";
-import { invalidPath, readPath } from "./read-path.ts";
+import { readPath } from "./read-path.ts";
 import type { Evaluated, View } from "./view.ts";
 
 /** A number of seconds for a timeout: a positive integer (R-TASK-05). */
@@ -46,8 +47,8 @@ function numberOf(value: Json): number | undefined {
 }
 
 function readSetting(setting: Setting, type: "number" | "string", view: View): Evaluated {
-  const { template } = setting;
-  if (template.kind === "path") return readPath(template.path, view, invalidPath);
+  const { template, reference } = setting;
+  if (reference !== undefined) return readPath(reference, view, invalidPathText);
   if (template.kind === "jsonata") return evaluateTyped(template, type, view);
   return evaluate(template, view);
 }

@@ -1,7 +1,7 @@
-import type { JsonRecord } from "@statewright/asl";
+import { hasPlaceholder, type JsonRecord } from "@statewright/asl";
+import { type JsonPath, parseJsonPath } from "@statewright/expressions";
 import type { Json } from "@statewright/json-types";
 import { parseTimestamp } from "../json/iso-time.ts";
-import { type Path, parsePath } from "./path.ts";
 
 /** A data-test expression of a JSONPath Choice rule (R-CHOICE-10). */
 export type ChoiceTest =
@@ -11,9 +11,9 @@ export type ChoiceTest =
 
 export interface Comparison {
   readonly kind: "compare";
-  readonly variable: Path;
+  readonly variable: JsonPath;
   readonly operator: string;
-  readonly operand: { readonly value: Json } | { readonly path: Path };
+  readonly operand: { readonly value: Json } | { readonly path: JsonPath };
 }
 
 /** Why a test cannot be compiled. */
@@ -51,21 +51,29 @@ export function compileChoiceTest(test: JsonRecord, depth = 0): ChoiceTest | Cho
 function compileComparison(test: JsonRecord): ChoiceTest | ChoiceTestProblem {
   const text = Object.hasOwn(test, "Variable") ? test.Variable : undefined;
   if (typeof text !== "string") return broken("a rule needs `Variable`");
-  const variable = parsePath(text);
-  if (variable === undefined) return { kind: "problem", unsupported: true, what: `the path \`${text}\`` };
+  const variable = parseJsonPath(text).path;
+  if (variable === undefined) return noPath(text);
   const operator = Object.keys(test).find((key) => operatorPattern.test(key));
   if (operator === undefined) return broken("a rule needs a comparison operator");
   const operand = test[operator] as Json;
   if (!operator.endsWith("Path")) return { kind: "compare", variable, operator, operand: { value: operand } };
-  const path = typeof operand === "string" ? parsePath(operand) : undefined;
-  if (path === undefined) {
-    return { kind: "problem", unsupported: true, what: `the path \`${String(operand)}\`` };
-  }
+  const path = typeof operand === "string" ? parseJsonPath(operand).path : undefined;
+  if (path === undefined) return noPath(String(operand));
   return { kind: "compare", variable, operator: operator.slice(0, -4), operand: { path } };
 }
 
 const operatorPattern =
   /^(?:(?:(?:String|Numeric|Timestamp)(?:Equals|(?:Less|Greater)Than(?:Equals)?)|BooleanEquals)(?:Path)?|StringMatches|Is(?:Null|Present|Numeric|String|Boolean|Timestamp))$/;
+
+/** A text with a placeholder may become a path. */
+function noPath(text: string): ChoiceTestProblem {
+  const unsupported = hasPlaceholder(text);
+  return {
+    kind: "problem",
+    unsupported,
+    what: unsupported ? `the path \`${text}\`` : `\`${text}\` is no path`,
+  };
+}
 
 function broken(what: string): ChoiceTestProblem {
   return { kind: "problem", unsupported: false, what };

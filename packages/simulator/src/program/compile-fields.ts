@@ -1,6 +1,7 @@
-import type { JsonRecord, JsonValue, PathOrNull } from "@statewright/asl";
-import { type Path, parsePath } from "./path.ts";
+import { hasPlaceholder, type JsonRecord, type JsonValue, type PathOrNull } from "@statewright/asl";
+import { type JsonPath, parseJsonPath, parseTemplateValue } from "@statewright/expressions";
 import type { Setting } from "./plan-fields.ts";
+import { type ResultPlace, readResultPlace } from "./result-place.ts";
 import { refuse, reject, type StateCompiling } from "./state-compiling.ts";
 import {
   type CompiledTemplate,
@@ -46,19 +47,46 @@ export function optionalPath<Name extends string>(
   member: Name,
   value: PathOrNull | undefined,
   field: string,
-): { readonly [name in Name]?: Path | null } {
+): { readonly [name in Name]?: JsonPath | null } {
   if (value === undefined || state.jsonata) return {};
   const path = value === null ? null : pathOf(state, value, field);
-  return { [member]: path } as { readonly [name in Name]?: Path | null };
+  return { [member]: path } as { readonly [name in Name]?: JsonPath | null };
 }
 
-/** Reads a path of the state, or refuses it. */
-export function pathOf(state: StateCompiling, text: string, field: string): Path {
-  const path = parsePath(text);
+/** Compiles an optional `ResultPath` into a member of a plan; null discards. */
+export function optionalPlace(
+  state: StateCompiling,
+  value: PathOrNull | undefined,
+  field: string,
+): { readonly resultPath?: ResultPlace | null } {
+  if (value === undefined || state.jsonata) return {};
+  if (value === null) return { resultPath: null };
+  const place = readResultPlace(value);
+  if (place === undefined) noPath(state, field, value);
+  return { resultPath: place ?? { text: value, steps: [] } };
+}
+
+/** Reads a path of the state; one that is none is reported, and stands for the whole data. */
+export function pathOf(state: StateCompiling, text: string, field: string): JsonPath {
+  const { path } = parseJsonPath(text);
   if (path !== undefined) return path;
-  const intrinsic = /^States\.\w+/.exec(text)?.[0];
-  refuse(state, field, intrinsic ? `the intrinsic function \`${intrinsic}\`` : `the path \`${text}\``);
-  return { text, root: "data", steps: [] };
+  noPath(state, field, text);
+  return whole;
+}
+
+const whole: JsonPath = {
+  text: "$",
+  span: { start: 0, end: 1 },
+  root: { kind: "document", span: { start: 0, end: 1 } },
+  steps: [],
+  isReference: true,
+  isDefinite: true,
+};
+
+/** AWS would not create the machine; a text with a placeholder may become a path. */
+function noPath(state: StateCompiling, field: string, text: string): void {
+  if (hasPlaceholder(text)) refuse(state, field, `the path \`${text}\``);
+  else reject(state, field, `\`${text}\` is no path for it.`);
 }
 
 /** Compiles a field that a literal, an expression or its `…Path` twin gives. */
@@ -84,9 +112,17 @@ function settingOf(
     return { template };
   }
   if (pathText === undefined || state.jsonata) return undefined;
+  return referenceOf(state, pathText, `${field}Path`);
+}
+
+/** `ErrorPath` and `CausePath` may hold a call of an intrinsic function as well (R-JP-10). */
+function referenceOf(state: StateCompiling, text: string, field: string): Setting {
+  const call = field === "ErrorPath" || field === "CausePath" ? parseTemplateValue(text).value : undefined;
+  const value = call ?? ({ kind: "path", path: pathOf(state, text, field) } as const);
   return {
-    template: { kind: "path", path: pathOf(state, pathText, `${field}Path`), field: `${field}Path` },
-    path: pathText,
+    template: { kind: "payload", template: { kind: "value", field, text, value } },
+    path: text,
+    ...(value.kind === "path" && { reference: value.path }),
   };
 }
 

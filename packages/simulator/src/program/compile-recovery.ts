@@ -1,5 +1,5 @@
 import type { Catcher, ErrorFields, Retrier } from "@statewright/asl";
-import { optionalAssign, optionalPath, optionalTemplate } from "./compile-fields.ts";
+import { optionalAssign, optionalPlace, optionalTemplate } from "./compile-fields.ts";
 import type { CatcherPlan, RecoveryPlan, RetrierPlan } from "./plan-fields.ts";
 import type { StateCompiling } from "./state-compiling.ts";
 
@@ -29,6 +29,6 @@ function catcherOf(state: StateCompiling, catcher: Catcher, field: string): Catc
     next: catcher.Next,
     ...(state.jsonata && optionalTemplate(state, "output", catcher.Output, `${field}/Output`)),
     ...optionalAssign(state, catcher.Assign, `${field}/Assign`),
-    ...optionalPath(state, "resultPath", catcher.ResultPath, `${field}/ResultPath`),
+    ...optionalPlace(state, catcher.ResultPath, `${field}/ResultPath`),
   };
 }

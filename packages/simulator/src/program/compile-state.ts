@@ -4,6 +4,7 @@ import { compileChoiceTest } from "./choice-test.ts";
 import {
   optionalAssign,
   optionalPath,
+  optionalPlace,
   optionalSetting,
   optionalTemplate,
   templateOf,
@@ -98,7 +99,7 @@ function resultOf(
     ...optionalTemplate(state, "payload", payload, state.jsonata ? "Arguments" : "Parameters"),
     ...(!state.jsonata &&
       optionalTemplate(state, "resultSelector", definition.ResultSelector, "ResultSelector")),
-    ...optionalPath(state, "resultPath", definition.ResultPath, "ResultPath"),
+    ...optionalPlace(state, definition.ResultPath, "ResultPath"),
   };
 }
 

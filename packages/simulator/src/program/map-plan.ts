@@ -1,11 +1,11 @@
-import type { Path } from "./path.ts";
+import type { JsonPath } from "@statewright/expressions";
 import type { CommonPlan, RecoveryPlan, ResultPlan, Setting } from "./plan-fields.ts";
 import type { Template } from "./template.ts";
 
 export interface MapPlan extends CommonPlan, ResultPlan, RecoveryPlan {
   readonly type: "Map";
   readonly items?: Template;
-  readonly itemsPath?: Path;
+  readonly itemsPath?: JsonPath;
   readonly itemSelector?: Template;
   readonly maxConcurrency?: Setting;
   /** The scope of an inline processor. */

@@ -1,4 +1,5 @@
-import type { Path } from "./path.ts";
+import type { JsonPath } from "@statewright/expressions";
+import type { ResultPlace } from "./result-place.ts";
 import type { Template } from "./template.ts";
 
 /** What every state has. */
@@ -13,8 +14,8 @@ export interface CommonPlan {
   /** JSONata: `Output`. */
   readonly output?: Template;
   /** JSONPath: absent is "$", null discards (R-JP-02, R-JP-03). */
-  readonly inputPath?: Path | null;
-  readonly outputPath?: Path | null;
+  readonly inputPath?: JsonPath | null;
+  readonly outputPath?: JsonPath | null;
 }
 
 /** What a state with a result has. */
@@ -22,7 +23,7 @@ export interface ResultPlan {
   /** JSONata `Arguments`, JSONPath `Parameters`. */
   readonly payload?: Template;
   readonly resultSelector?: Template;
-  readonly resultPath?: Path | null;
+  readonly resultPath?: ResultPlace | null;
 }
 
 /** What a state that can fail and go on has. */
@@ -46,12 +47,14 @@ export interface CatcherPlan {
   readonly next: string;
   readonly output?: Template;
   readonly assign?: Template;
-  readonly resultPath?: Path | null;
+  readonly resultPath?: ResultPlace | null;
 }
 
 /** A number or text that an expression (a template) or a reference path may give. */
 export interface Setting {
   readonly template: Template;
-  /** For a `…Path` field: the path as written, for causes. */
+  /** For a `…Path` field: the text as written, for causes. */
   readonly path?: string;
+  /** What that text selects; absent where it is a call of an intrinsic function (R-JP-10). */
+  readonly reference?: JsonPath;
 }

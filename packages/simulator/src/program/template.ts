@@ -1,12 +1,19 @@
-import { type JsonataExpression, parseJsonata } from "@statewright/expressions";
+import { hasPlaceholder } from "@statewright/asl";
+import {
+  type JsonataExpression,
+  type PayloadTemplate,
+  parseJsonata,
+  parsePayloadTemplate,
+  type TemplateProblem as TemplateFault,
+} from "@statewright/expressions";
 import type { Json } from "@statewright/json-types";
-import { type Path, parsePath } from "./path.ts";
 
 /** A payload template, compiled once: what is constant stays one shared value. */
 export type Template =
   | { readonly kind: "constant"; readonly value: Json }
   | JsonataTemplate
-  | { readonly kind: "path"; readonly path: Path; readonly field: string }
+  /** Of a JSONPath state: what names ending in `.$` select. */
+  | { readonly kind: "payload"; readonly template: PayloadTemplate }
   | { readonly kind: "object"; readonly keys: readonly string[]; readonly values: readonly Template[] }
   | { readonly kind: "array"; readonly items: readonly Template[] };
 
@@ -48,22 +55,21 @@ export function compileJsonataTemplate(value: Json, location: string, depth = 0)
   );
 }
 
-/** Compiles a JSONPath template: the value of a key that ends in `.$` is a path (R-JP-06). */
-export function compilePathTemplate(value: Json, location: string, depth = 0): CompiledTemplate {
-  if (depth > deepestTemplate) return tooDeep(location);
-  return compileParts(value, (part, key) => {
-    if (typeof key === "string" && key.endsWith(".$")) return compilePathValue(part, key);
-    return compilePathTemplate(part, `${location}/${key}`, depth + 1);
-  });
+/** Compiles a JSONPath template: the value of a key that ends in `.$` is a path or a call (R-JP-06, R-JP-07). */
+export function compilePathTemplate(value: Json, location: string): CompiledTemplate {
+  const { template, problems } = parsePayloadTemplate(value);
+  if (template === undefined) return brokenTemplate(problems, location);
+  return template.kind === "constant" ? template : { kind: "payload", template };
 }
 
-function compilePathValue(value: Json, field: string): CompiledTemplate {
-  if (typeof value !== "string") return { kind: "broken", what: "must be a path", field };
-  const path = parsePath(value);
-  if (path !== undefined) return { kind: "path", path, field };
-  const name = /^States\.\w+/.exec(value)?.[0];
-  if (name !== undefined) return { kind: "unsupported", what: `the intrinsic function \`${name}\``, field };
-  return { kind: "unsupported", what: `the path \`${value}\``, field };
+/** A text with a placeholder of a deployment tool may become a path. */
+function brokenTemplate(problems: readonly TemplateFault[], location: string): TemplateProblem {
+  const first = problems.find(({ problem }) => problem?.severity !== "warning");
+  const field = [location, ...(first?.path ?? [])].join("/");
+  if (first?.text !== undefined && hasPlaceholder(first.text)) {
+    return { kind: "unsupported", what: `the path \`${first.text}\``, field };
+  }
+  return { kind: "broken", what: first?.message ?? "it is no template", field };
 }
 
 function compileText(value: string, location: string): CompiledTemplate {
@@ -100,7 +106,7 @@ function compileParts(
   for (const key of Object.keys(object)) {
     const part = compile(object[key] as Json, key);
     if (isProblem(part)) return part;
-    keys.push(part.kind === "path" && part.field === key ? key.slice(0, -2) : key);
+    keys.push(key);
     values.push(part);
   }
   return values.every(isConstant) ? { kind: "constant", value } : { kind: "object", keys, values };

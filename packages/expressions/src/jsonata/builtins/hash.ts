@@ -1,6 +1,4 @@
-import { md5, sha1 } from "@noble/hashes/legacy.js";
-import { sha256, sha384, sha512 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { digestOf } from "../../digest/digest-of.ts";
 import { failPlainly } from "../evaluate/failure.ts";
 import type { Builtin } from "./builtin.ts";
 
@@ -15,17 +13,8 @@ export const builtinHash: Builtin = {
   evaluate([text, algorithm], { frame, span }) {
     if (text === undefined) return undefined;
     const name = String(algorithm);
-    const digest = Object.hasOwn(algorithms, name) ? algorithms[name] : undefined;
-    if (!digest) return failPlainly(`There is no hash algorithm "${name}"`, span);
     frame.run.meter.step((text as string).length);
-    return bytesToHex(digest(utf8ToBytes(text as string)));
+    const digest = digestOf(text as string, name);
+    return digest ?? failPlainly(`There is no hash algorithm "${name}"`, span);
   },
-};
-
-const algorithms: Readonly<Record<string, (data: Uint8Array) => Uint8Array>> = {
-  MD5: md5,
-  "SHA-1": sha1,
-  "SHA-256": sha256,
-  "SHA-384": sha384,
-  "SHA-512": sha512,
 };

@@ -1,3 +1,4 @@
+import { randomUuid } from "../../random/random-uuid.ts";
 import type { Builtin } from "./builtin.ts";
 
 /** `$uuid` */
@@ -9,18 +10,6 @@ export const builtinUuid: Builtin = {
   doc: "A random UUID (version 4).",
   examples: [["$length($uuid())", 36]],
   evaluate(_, { frame }) {
-    const digits = Array.from({ length: 32 }, () => Math.floor(frame.run.random() * 16));
-    digits[12] = 4;
-    digits[16] = ((digits[16] ?? 0) & 3) | 8;
-    const text = digits.map((digit) => digit.toString(16)).join("");
-    return [
-      [0, 8],
-      [8, 12],
-      [12, 16],
-      [16, 20],
-      [20, 32],
-    ]
-      .map(([from, to]) => text.slice(from, to))
-      .join("-");
+    return randomUuid(() => frame.run.random());
   },
 };

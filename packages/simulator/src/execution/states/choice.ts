@@ -1,5 +1,5 @@
+import type { JsonPath } from "@statewright/expressions";
 import { type ChoiceTest, compareValues } from "../../program/choice-test.ts";
-import type { Path } from "../../program/path.ts";
 import type { ChoicePlan, RulePlan } from "../../program/plan.ts";
 import { changeThread } from "../change-part.ts";
 import { effectiveInput, leaveWithInput } from "../data-flow.ts";
@@ -80,6 +80,7 @@ function testHolds(test: ChoiceTest, view: View): Evaluated<boolean> {
     }
     case "compare": {
       const left = readPath(test.variable, view, invalidVariable);
+      if (!left.ok && left.fault.kind === "refused") return left;
       const { operand } = test;
       if (test.operator === "IsPresent")
         return { ok: true, value: "value" in operand && left.ok === operand.value };
@@ -93,6 +94,6 @@ function testHolds(test: ChoiceTest, view: View): Evaluated<boolean> {
 }
 
 /** U-07: not recorded, from the rule book. */
-function invalidVariable(path: Path): string {
+function invalidVariable(path: JsonPath): string {
   return `Invalid path '${path.text}': The choice state's condition path references an invalid value.`;
 }

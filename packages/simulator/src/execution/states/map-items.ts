@@ -1,3 +1,4 @@
+import { invalidPathText } from "@statewright/expressions/evaluate";
 import type { Json } from "@statewright/json-types";
 import { jsonText, setMember } from "../../json/json-text.ts";
 import { typeName } from "../../json/json-type.ts";
@@ -5,7 +6,7 @@ import type { MapPlan } from "../../program/map-plan.ts";
 import { effectiveInput } from "../data-flow.ts";
 import { evaluate, wrongType } from "../evaluate.ts";
 import type { MapItem } from "../part.ts";
-import { invalidPath, readPath } from "../read-path.ts";
+import { readPath } from "../read-path.ts";
 import type { Evaluated, View } from "../view.ts";
 
 /** What a Map iterates: items in order, with their keys where it is an object (R-MAP-02, R-MAP-03). */
@@ -33,7 +34,7 @@ function jsonataItems(plan: MapPlan, view: View): Evaluated {
 function pathItems(plan: MapPlan, view: View): Evaluated {
   const data = effectiveInput(plan, view);
   if (!data.ok || plan.itemsPath === undefined) return data;
-  return readPath(plan.itemsPath, { ...view, data: data.value }, invalidPath);
+  return readPath(plan.itemsPath, { ...view, data: data.value }, invalidPathText);
 }
 
 function noArray(plan: MapPlan, value: Json): Evaluated<never> {

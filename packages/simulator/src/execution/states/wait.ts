@@ -61,7 +61,7 @@ function waitUntil(plan: WaitPlan, view: View): Evaluated<number> {
   const value = evaluateTyped(template, "number", seen);
   if (!value.ok) {
     const text = `The SecondsPath parameter does not reference an input value: ${path}`;
-    return path === undefined ? value : runtime(text);
+    return path === undefined || value.fault.kind === "refused" ? value : runtime(text);
   }
   const seconds = value.value;
   if (typeof seconds === "number" && Number.isInteger(seconds) && seconds >= 0) {

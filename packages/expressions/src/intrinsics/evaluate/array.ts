@@ -1,0 +1,4 @@
+import type { IntrinsicEvaluator } from "./evaluator.ts";
+
+/** `States.Array` */
+export const array: IntrinsicEvaluator = (args) => Object.freeze([...args]);
