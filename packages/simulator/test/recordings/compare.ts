@@ -161,7 +161,7 @@ function parsedCause(value: Json): Json {
 }
 
 /** Values that the recorder masked. */
-class Masks {
+export class Masks {
   readonly #words: ReadonlySet<string>;
   readonly #inner: readonly string[];
 
