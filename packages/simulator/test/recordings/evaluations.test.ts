@@ -1,10 +1,12 @@
 import { join } from "node:path";
+import { readMachine } from "@statewright/asl";
 import type { Json } from "@statewright/json-types";
 import { describe, expect, test, vi } from "vitest";
+import { simulate } from "../../src/index.ts";
 import { Masks } from "./compare.ts";
 import { type Recording, readRecordings, recordingsFolder } from "./recording.ts";
 import { outside, replay } from "./replay.ts";
-import { checksOf, readTestStates } from "./test-state.ts";
+import { checksOf, readTestStates, type TestStateAnswer } from "./test-state.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -118,10 +120,28 @@ describe.skipIf(folder === undefined)(
           `in ${new Set(checks.map(({ where }) => where.split(" ")[0])).size} of ${answers.length} answers`,
       );
       expect(wrong.map(({ where, expected, actual }) => ({ where, expected, actual }))).toEqual([]);
-      expect(checks.length).toBeGreaterThan(25);
+      expect(checks.length).toBeGreaterThan(30);
+    });
+
+    test("each path that makes a TestState call fail does so with its text", async () => {
+      const answers = readTestStates(join(folder ?? "", "../teststate")).filter(
+        ({ expected }) => expected.error === "States.Runtime",
+      );
+      for (const answer of answers) expect(await causeOf(answer), answer.id).toBe(answer.expected.cause);
+      console.log(`failing paths of TestState answers: ${answers.length} equal`);
+      expect(answers.length).toBeGreaterThan(0);
     });
   },
 );
+
+/** The cause of a state that fails because of a path, without the place that TestState leaves out. */
+async function causeOf({ definition, input, context }: TestStateAnswer): Promise<string> {
+  const given = context as { readonly Execution: { readonly Input: Json } } | undefined;
+  const first = { Type: "Pass", Result: input, Next: "Tested" };
+  const { machine } = readMachine({ StartAt: "First", States: { First: first, Tested: definition } });
+  const run = machine && (await simulate(machine, { input: given?.Execution.Input ?? input }));
+  return run?.cause?.replace(/^An error .*? \(entered at the event id #\d+\)\. /, "") ?? "";
+}
 
 /** Every value that the recording shows: in inputs, outputs, payloads, variables and results. */
 function valuesShown({ expected, input }: Recording): ReadonlySet<string> {

@@ -43,7 +43,9 @@ export function checksOf(answer: TestStateAnswer): readonly FieldCheck[] {
   const { definition, input, expected } = answer;
   const states = definition.States as Readonly<Record<string, Fields>> | undefined;
   const state = states?.[answer.stateName ?? ""] ?? definition;
-  if (state.Type === undefined || expected.status !== "SUCCEEDED") return [];
+  if (state.Type === undefined) return [];
+  if (expected.status === "CAUGHT_ERROR") return caughtChecks(answer, state);
+  if (expected.status !== "SUCCEEDED") return [];
   const seen = (expected.inspectionData ?? {}) as Fields;
   const language = state.QueryLanguage ?? definition.QueryLanguage ?? "JSONPath";
   const checks: FieldCheck[] = [];
@@ -72,6 +74,17 @@ export function checksOf(answer: TestStateAnswer): readonly FieldCheck[] {
     );
   }
   return checks;
+}
+
+/** The Output of the catcher that took the error. */
+function caughtChecks(answer: TestStateAnswer, state: Fields): readonly FieldCheck[] {
+  const { input, expected } = answer;
+  const catchers = (state.Catch ?? []) as readonly Fields[];
+  const catcher = catchers.find(({ Next }) => Next === expected.nextState);
+  if (typeof catcher?.Output !== "string") return [];
+  const errorOutput = { Error: expected.error as Json, Cause: expected.cause as Json };
+  const actual = jsonata(catcher.Output, { input, context: contextOf(answer), errorOutput }, answer);
+  return [{ where: `${answer.id} Catch/Output`, expected: expected.output as Json, actual }];
 }
 
 function environmentOf(document: Json, answer: TestStateAnswer): IntrinsicEnvironment {

@@ -15,12 +15,12 @@ export interface MapItems {
   readonly keys?: readonly string[];
 }
 
-/** Reads the items of a Map out of the state data. */
+/** Reads the items of a Map out of the state data; an object is iterated in JSONata only (R-MAP-03, recorded in 2025). */
 export function readItems(plan: MapPlan, view: View, objects: boolean): Evaluated<MapItems> {
   const value = plan.jsonata ? jsonataItems(plan, view) : pathItems(plan, view);
   if (!value.ok) return value;
   if (Array.isArray(value.value)) return { ok: true, value: { items: value.value as readonly Json[] } };
-  if (typeName(value.value) === "object" && objects) {
+  if (typeName(value.value) === "object" && objects && plan.jsonata) {
     const object = value.value as Readonly<Record<string, Json>>;
     return { ok: true, value: { items: Object.values(object), keys: Object.keys(object) } };
   }
@@ -39,7 +39,8 @@ function pathItems(plan: MapPlan, view: View): Evaluated {
 
 function noArray(plan: MapPlan, value: Json): Evaluated<never> {
   if (!plan.jsonata) {
-    const text = `Reference path "${plan.itemsPath?.text ?? "$"}" must point to array.`;
+    const shown = plan.itemsPath?.text.replace(/^\$\$/, "$") ?? "$"; // recorded so of the context object
+    const text = `Reference path "${shown}" must point to array.`;
     return { ok: false, fault: { kind: "runtime", text } };
   }
   if (plan.items === undefined) {
