@@ -3,7 +3,7 @@ import { childPointer, type JsonPointer } from "@statewright/diagnostics";
 import { type PathProblem, parseTemplateValue, type TemplateValue } from "@statewright/expressions";
 import type { RuledState } from "./rule.ts";
 
-/** What a field of a JSONPath state takes: any path, a reference path (R-PATH-03), or an intrinsic function too. */
+/** What a field of a JSONPath state takes: a path, a reference path (R-PATH-03), or an intrinsic function too. */
 export type PathTaken = "path" | "reference" | "value";
 
 /** A place of a JSONPath state where a path, or a call of an intrinsic function, must stand. */
