@@ -14,7 +14,7 @@ import type {
   PartialExpression,
 } from "../jsonata/function-expression.ts";
 import type { TransformExpression } from "../jsonata/transform-expression.ts";
-import { builtins } from "./builtins/registry.ts";
+import { typedBuiltin } from "./builtins/registry.ts";
 import { takeArguments } from "./check-arguments.ts";
 import { nothingValue, unknownValue } from "./join-values.ts";
 import { anyObject, mergeShapes } from "./merge-shapes.ts";
@@ -137,7 +137,7 @@ function callBuiltin(
   session: Session,
   site: CallSite | undefined,
 ): Result {
-  const builtin = builtins.get(name);
+  const builtin = typedBuiltin(name, session.dialect);
   if (builtin === undefined) return unknownValue;
   const taken = takeArguments(name, builtin.signature, given, place, session, site);
   if (taken === undefined || taken.refused) return unknownValue;
@@ -155,7 +155,8 @@ function callPartial(
   const filled = held.map((value) => value ?? open.shift() ?? nothingValue);
   if (callee.kind === "lambda")
     return callValue({ ...callee, node: unsigned(callee.node) }, filled, place, session);
-  if (callee.kind === "builtin" && builtins.get(callee.name)?.signature.includes("a")) return unknownValue;
+  if (callee.kind === "builtin" && typedBuiltin(callee.name, session.dialect)?.signature.includes("a"))
+    return unknownValue;
   return callValue(callee, filled, place, session);
 }
 

@@ -1,6 +1,6 @@
 import { neverShape } from "@statewright/json-types";
 import type { JsonataExpression } from "../jsonata/expression.ts";
-import { builtins } from "./builtins/registry.ts";
+import { typedBuiltin } from "./builtins/registry.ts";
 import { unknownValue } from "./join-values.ts";
 import { lookUp } from "./scope.ts";
 import type { Session } from "./session.ts";
@@ -14,9 +14,7 @@ export function resolveVariable(name: string, place: Place, session: Session): V
   if (bound !== undefined) return bound;
   const given = session.variable(name);
   if (given !== undefined) return { shape: given };
-  const builtin = builtins.get(name);
-  if (builtin === undefined || (builtin.only !== undefined && builtin.only !== session.dialect))
-    return undefined;
+  if (typedBuiltin(name, session.dialect) === undefined) return undefined;
   return { shape: neverShape, callable: { kind: "builtin", name } };
 }
 

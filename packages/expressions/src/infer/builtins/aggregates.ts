@@ -1,15 +1,15 @@
 import { membersOf, missingShape, numberShape, type Shape, unionShape } from "@statewright/json-types";
 import { spreadItems } from "../items.ts";
 import { isInteger, leastOf } from "../number-facts.ts";
-import { argument, type Builtin, type BuiltinCall, givesFor } from "./builtin.ts";
+import { argument, type BuiltinCall, type BuiltinRule, givesFor } from "./builtin.ts";
 
 /** Functions that make one number of an array. */
-export const aggregates: Readonly<Record<string, Builtin>> = {
-  sum: { signature: "<a<n>:n>", rule: givesFor((call) => likeElements(call)) },
-  count: { signature: "<a:n>", rule: (call) => ({ shape: countOf(call) }) },
-  max: { signature: "<a<n>:n>", rule: givesFor((call) => unlessEmpty(call, likeElements(call))) },
-  min: { signature: "<a<n>:n>", rule: givesFor((call) => unlessEmpty(call, likeElements(call))) },
-  average: { signature: "<a<n>:n>", rule: givesFor((call) => unlessEmpty(call, numberShape())) },
+export const aggregates: Readonly<Record<string, BuiltinRule>> = {
+  sum: givesFor((call) => likeElements(call)),
+  count: (call) => ({ shape: countOf(call) }),
+  max: givesFor((call) => unlessEmpty(call, likeElements(call))),
+  min: givesFor((call) => unlessEmpty(call, likeElements(call))),
+  average: givesFor((call) => unlessEmpty(call, numberShape())),
 };
 
 function likeElements(call: BuiltinCall): Shape {

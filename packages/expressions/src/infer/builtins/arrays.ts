@@ -13,16 +13,16 @@ import { strongest } from "../join-values.ts";
 import { mayBeMissing, present } from "../presence.ts";
 import { type Result, unwrapped } from "../unwrap.ts";
 import type { Mark, Value } from "../value.ts";
-import { argument, asArray, type Builtin, type BuiltinCall, callBack, givesFor } from "./builtin.ts";
+import { argument, asArray, type BuiltinCall, type BuiltinRule, callBack, givesFor } from "./builtin.ts";
 
 /** Functions on arrays that take no function, and `$sort`. */
-export const arrays: Readonly<Record<string, Builtin>> = {
-  append: { signature: "<xx:a>", rule: appended },
-  reverse: { signature: "<a:a>", rule: reordered },
-  shuffle: { signature: "<a:a>", rule: reordered },
-  sort: { signature: "<af?:a>", rule: sorted },
-  distinct: { signature: "<x:x>", rule: distinct },
-  zip: { signature: "<a+>", rule: zipped },
+export const arrays: Readonly<Record<string, BuiltinRule>> = {
+  append: appended,
+  reverse: reordered,
+  shuffle: reordered,
+  sort: sorted,
+  distinct: distinct,
+  zip: zipped,
 };
 
 function appended(call: BuiltinCall): Result {
@@ -129,7 +129,7 @@ export function marksInside(given: readonly Value[]): Mark {
 }
 
 /** `$partition`: parts of at most so many elements. */
-export const partitioned: Builtin["rule"] = givesFor((call) => {
+export const partitioned: BuiltinRule = givesFor((call) => {
   const { element } = spreadItems(argument(call, 0));
   return arrayShape(arrayShape(element.kind === "never" ? unknownShape : element, { minItems: 1 }));
 });

@@ -7,22 +7,14 @@ import {
   unionShape,
   unknownShape,
 } from "@statewright/json-types";
-import type { JsonataDialect } from "../../jsonata/parse.ts";
 import { nothingValue, unknownValue } from "../join-values.ts";
 import { mayBeMissing, present } from "../presence.ts";
 import type { Session } from "../session.ts";
 import { asGiven, type Result } from "../unwrap.ts";
 import type { Callable, Place, Value } from "../value.ts";
 
-/** What a built-in function takes and gives. */
-export interface Builtin {
-  /** JSONata's own: `<s-nn?:s>`. */
-  readonly signature: string;
-  /** The dialect that has it; both without. */
-  readonly only?: JsonataDialect;
-  /** What it gives, for arguments that its signature takes. */
-  readonly rule: (call: BuiltinCall) => Result;
-}
+/** What a built-in function gives, for arguments that its signature takes. */
+export type BuiltinRule = (call: BuiltinCall) => Result;
 
 /** One call of a built-in. */
 export interface BuiltinCall {
@@ -40,7 +32,7 @@ export function argument({ given }: BuiltinCall, index: number): Shape {
 }
 
 /** A function that gives nothing for nothing, and otherwise `result`. */
-export function givesFor(result: Shape | ((call: BuiltinCall) => Shape)): Builtin["rule"] {
+export function givesFor(result: Shape | ((call: BuiltinCall) => Shape)): BuiltinRule {
   return (call) => {
     const first = argument(call, 0);
     const there = present(first);

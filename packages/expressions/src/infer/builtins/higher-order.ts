@@ -14,14 +14,14 @@ import { mayBeMissing, present } from "../presence.ts";
 import { lookUp } from "../scope.ts";
 import type { Result } from "../unwrap.ts";
 import type { Place, Value } from "../value.ts";
-import { argument, type Builtin, type BuiltinCall, callBack } from "./builtin.ts";
+import { argument, type BuiltinCall, type BuiltinRule, callBack } from "./builtin.ts";
 
 /** Functions on arrays that take a function. */
-export const higherOrder: Readonly<Record<string, Builtin>> = {
-  map: { signature: "<af>", rule: mapped },
-  filter: { signature: "<af>", rule: filteredItems },
-  single: { signature: "<af?>", rule: single },
-  reduce: { signature: "<afj?:j>", rule: reduced },
+export const higherOrder: Readonly<Record<string, BuiltinRule>> = {
+  map: mapped,
+  filter: filteredItems,
+  single: single,
+  reduce: reduced,
 };
 
 /** What a callback is given of an element: itself, its index, the array. */

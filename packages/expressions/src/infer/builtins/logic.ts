@@ -8,18 +8,18 @@ import {
 } from "@statewright/json-types";
 import { nothingValue, unknownValue } from "../join-values.ts";
 import { mayBeMissing } from "../presence.ts";
-import { type Builtin, type BuiltinCall, givesFor } from "./builtin.ts";
+import { type BuiltinCall, type BuiltinRule, givesFor } from "./builtin.ts";
 
 /** Functions on any value. */
-export const logic: Readonly<Record<string, Builtin>> = {
-  boolean: { signature: "<x-:b>", rule: givesFor(booleanShape()) },
-  not: { signature: "<x-:b>", rule: givesFor(booleanShape()) },
-  exists: { signature: "<x:b>", rule: () => ({ shape: booleanShape() }) },
-  type: { signature: "<x:s>", rule: (call) => ({ shape: typesOf(call) }) },
-  error: { signature: "<s?:x>", rule: () => ({ shape: { kind: "never" } }) },
-  assert: { signature: "<bs?:x>", rule: () => nothingValue },
-  clone: { signature: "<(oa)-:o>", rule: ({ given }) => given[0] ?? unknownValue },
-  eval: { signature: "<sx?:x>", only: "plain", rule: () => unknownValue },
+export const logic: Readonly<Record<string, BuiltinRule>> = {
+  boolean: givesFor(booleanShape()),
+  not: givesFor(booleanShape()),
+  exists: () => ({ shape: booleanShape() }),
+  type: (call) => ({ shape: typesOf(call) }),
+  error: () => ({ shape: { kind: "never" } }),
+  assert: () => nothingValue,
+  clone: ({ given }) => given[0] ?? unknownValue,
+  eval: () => unknownValue,
 };
 
 const types = ["string", "number", "boolean", "null", "array", "object"];

@@ -17,16 +17,16 @@ import { lookUpField } from "../read-field.ts";
 import { asGiven, eitherResult, isItems, type Result } from "../unwrap.ts";
 import type { Mark, Value } from "../value.ts";
 import { marksInside } from "./arrays.ts";
-import { argument, type Builtin, type BuiltinCall, callBack } from "./builtin.ts";
+import { argument, type BuiltinCall, type BuiltinRule, callBack } from "./builtin.ts";
 
 /** Functions on objects. */
-export const objects: Readonly<Record<string, Builtin>> = {
-  keys: { signature: "<x-:a<s>>", rule: (call) => keysOf(argument(call, 0)) },
-  lookup: { signature: "<x-s:x>", rule: lookedUp },
-  spread: { signature: "<x-:a<o>>", rule: spread },
-  merge: { signature: "<a<o>:o>", rule: merged },
-  each: { signature: "<o-f:a>", rule: each },
-  sift: { signature: "<o-f?:o>", rule: sifted },
+export const objects: Readonly<Record<string, BuiltinRule>> = {
+  keys: (call) => keysOf(argument(call, 0)),
+  lookup: lookedUp,
+  spread: spread,
+  merge: merged,
+  each: each,
+  sift: sifted,
 };
 
 function keysOf(shape: Shape): Items {

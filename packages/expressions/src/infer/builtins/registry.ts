@@ -1,6 +1,9 @@
+import { builtinFacts } from "../../jsonata/builtins/all-facts.ts";
+import type { BuiltinFacts } from "../../jsonata/builtins/facts.ts";
+import type { JsonataDialect } from "../../jsonata/parse.ts";
 import { aggregates } from "./aggregates.ts";
 import { arrays } from "./arrays.ts";
-import type { Builtin } from "./builtin.ts";
+import type { BuiltinRule } from "./builtin.ts";
 import { dates } from "./dates.ts";
 import { higherOrder } from "./higher-order.ts";
 import { logic } from "./logic.ts";
@@ -9,9 +12,31 @@ import { objects } from "./objects.ts";
 import { stepFunctions } from "./step-functions.ts";
 import { strings } from "./strings.ts";
 
-/** Every built-in function by its name without `$`: what it takes, and the rule for what it gives. */
-export const builtins: ReadonlyMap<string, Builtin> = new Map(
+/** What a built-in function takes, and the rule for what it gives. */
+export interface TypedBuiltin {
+  readonly signature: string;
+  readonly rule: BuiltinRule;
+}
+
+const rules: ReadonlyMap<string, BuiltinRule> = new Map(
   [strings, numbers, aggregates, logic, arrays, objects, higherOrder, dates, stepFunctions].flatMap(
     (family) => Object.entries(family),
   ),
 );
+
+/** The built-in function of a dialect by its name without `$`. */
+export function typedBuiltin(name: string, dialect: JsonataDialect): TypedBuiltin | undefined {
+  return typed[dialect].get(name);
+}
+
+const typed = { aws: builtinsIn("aws"), plain: builtinsIn("plain") };
+
+function builtinsIn(dialect: JsonataDialect): ReadonlyMap<string, TypedBuiltin> {
+  const here = builtinFacts.filter(({ only = dialect }) => only === dialect);
+  return new Map(here.flatMap((facts) => withRule(facts)));
+}
+
+function withRule({ name, signature }: BuiltinFacts): readonly (readonly [string, TypedBuiltin])[] {
+  const rule = rules.get(name);
+  return rule ? [[name, { signature, rule }]] : [];
+}

@@ -10,36 +10,36 @@ import {
   unknownShape,
 } from "@statewright/json-types";
 import { mayBeMissing, present } from "../presence.ts";
-import { argument, type Builtin, type BuiltinCall, givesFor } from "./builtin.ts";
+import { argument, type BuiltinCall, type BuiltinRule, givesFor } from "./builtin.ts";
 
-const text: Builtin["rule"] = givesFor(stringShape());
+const text: BuiltinRule = givesFor(stringShape());
 
 /** Functions on strings. */
-export const strings: Readonly<Record<string, Builtin>> = {
-  string: { signature: "<x-b?:s>", rule: givesFor(asText) },
-  substring: { signature: "<s-nn?:s>", rule: text },
-  substringBefore: { signature: "<s-s:s>", rule: text },
-  substringAfter: { signature: "<s-s:s>", rule: text },
-  lowercase: { signature: "<s-:s>", rule: text },
-  uppercase: { signature: "<s-:s>", rule: text },
-  length: { signature: "<s-:n>", rule: givesFor(numberShape({ integer: true, minimum: 0 })) },
-  trim: { signature: "<s-:s>", rule: text },
-  pad: { signature: "<s-ns?:s>", rule: text },
-  match: { signature: "<s-f<s:o>n?:a<o>>", rule: matchItems },
-  contains: { signature: "<s-(sf):b>", rule: givesFor({ kind: "boolean" }) },
-  replace: { signature: "<s-(sf)(sf)n?:s>", rule: text },
-  split: { signature: "<s-(sf)n?:a<s>>", rule: givesFor(arrayShape(stringShape())) },
-  join: { signature: "<a<s>s?:s>", rule: text },
-  formatNumber: { signature: "<n-so?:s>", rule: text },
-  formatBase: { signature: "<n-n?:s>", rule: text },
-  formatInteger: { signature: "<n-s:s>", rule: text },
-  parseInteger: { signature: "<s-s:n>", rule: givesFor(numberShape()) },
-  base64encode: { signature: "<s-:s>", rule: text },
-  base64decode: { signature: "<s-:s>", rule: text },
-  encodeUrlComponent: { signature: "<s-:s>", rule: text },
-  encodeUrl: { signature: "<s-:s>", rule: text },
-  decodeUrlComponent: { signature: "<s-:s>", rule: text },
-  decodeUrl: { signature: "<s-:s>", rule: text },
+export const strings: Readonly<Record<string, BuiltinRule>> = {
+  string: givesFor(asText),
+  substring: text,
+  substringBefore: text,
+  substringAfter: text,
+  lowercase: text,
+  uppercase: text,
+  length: givesFor(numberShape({ integer: true, minimum: 0 })),
+  trim: text,
+  pad: text,
+  match: matchItems,
+  contains: givesFor({ kind: "boolean" }),
+  replace: text,
+  split: givesFor(arrayShape(stringShape())),
+  join: text,
+  formatNumber: text,
+  formatBase: text,
+  formatInteger: text,
+  parseInteger: givesFor(numberShape()),
+  base64encode: text,
+  base64decode: text,
+  encodeUrlComponent: text,
+  encodeUrl: text,
+  decodeUrlComponent: text,
+  decodeUrl: text,
 };
 
 /** Strings stay themselves. */
@@ -48,7 +48,7 @@ function asText(call: BuiltinCall): Shape {
   return membersOf(there).every(({ kind }) => kind === "string") ? there : stringShape();
 }
 
-function matchItems(call: BuiltinCall): ReturnType<Builtin["rule"]> {
+function matchItems(call: BuiltinCall): ReturnType<BuiltinRule> {
   const regular = call.given[1]?.callable?.kind === "matcher";
   // A group that takes no part in a match is nothing, which JSON writes as null.
   const group = unionShape(stringShape(), nullShape);

@@ -1,0 +1,14 @@
+import { setField } from "../../evaluate/fields.ts";
+import type { Fields } from "../../evaluate/value.ts";
+import type { EvaluateBuiltin } from "../builtin.ts";
+
+/** `$merge` */
+export const evaluateMerge: EvaluateBuiltin = ([objects], { frame }) => {
+  if (objects === undefined) return undefined;
+  const merged: Fields = {};
+  for (const object of objects as Fields[]) {
+    frame.run.meter.step();
+    for (const [name, value] of Object.entries(object)) setField(merged, name, value);
+  }
+  return merged;
+};

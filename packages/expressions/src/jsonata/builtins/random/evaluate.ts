@@ -1,0 +1,6 @@
+import type { EvaluateBuiltin } from "../builtin.ts";
+
+/** `$random` */
+export const evaluateRandom: EvaluateBuiltin = (_, { frame }) => {
+  return frame.run.random();
+};
