@@ -1,4 +1,5 @@
 import { FunctionValue } from "../evaluate/function-value.ts";
+import { isList, type Value } from "../evaluate/value.ts";
 import { parseSignature } from "../signature/parse-signature.ts";
 import { evaluateAbs } from "./abs/evaluate.ts";
 import { absFacts } from "./abs/facts.ts";
@@ -242,6 +243,19 @@ function functionOf(builtin: Builtin): FunctionValue {
     arity: builtin.arity,
     ...(signature && { signature }),
     native: true,
-    invoke: (args, site) => builtin.evaluate(args, site),
+    invoke(args, site) {
+      site.frame.run.meter.step(sizeOf(args) / unitsPerStep);
+      return builtin.evaluate(args, site);
+    },
   });
 }
+
+/** What a function has to look at takes time, also where it makes nothing: characters and items. */
+function sizeOf(args: readonly Value[]): number {
+  let size = 0;
+  for (const value of args) if (typeof value === "string" || isList(value)) size += value.length;
+  return size;
+}
+
+/** Characters or items that take about as long as visiting one item of a path. */
+const unitsPerStep = 64;

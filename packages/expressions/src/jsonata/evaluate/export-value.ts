@@ -38,8 +38,8 @@ function exported(value: Value, run: Run, depth: number): Json | undefined {
     return Object.freeze(list.map((item) => exported(item, run, depth + 1) ?? null));
   }
   const copy: Fields = {};
-  for (const [name, field] of Object.entries(value)) {
-    const json = exported(field, run, depth + 1);
+  for (const name of Object.keys(value)) {
+    const json = exported(value[name], run, depth + 1);
     if (json !== undefined) setField(copy, name, json as Value);
   }
   return Object.freeze(copy) as Json;

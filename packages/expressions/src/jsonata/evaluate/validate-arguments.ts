@@ -12,8 +12,9 @@ export function validateArguments(
   args: readonly Value[],
   context: Value,
 ): readonly Value[] {
-  const symbols = args.map(symbolOf).join("");
   const { parameters } = signature;
+  if (fitsOneToOne(parameters, args)) return inOrder(parameters, args);
+  const symbols = args.map(symbolOf).join("");
   const lengths = distribute(parameters, symbols, true);
   if (!lengths) return rejectArguments(parameters, args, symbols);
   const fitted: Value[] = [];
@@ -35,6 +36,37 @@ export function validateArguments(
         index += 1;
       }
     }
+  }
+  return fitted;
+}
+
+/** Whether each argument is that of the parameter at its place, and those left out are optional: nearly all calls. */
+function fitsOneToOne(parameters: readonly SignatureParameter[], args: readonly Value[]): boolean {
+  const given = args.length;
+  const count = parameters.length;
+  if (given > count) return false;
+  for (let index = 0; index < count; index += 1) {
+    const parameter = parameters[index];
+    if (parameter === undefined || parameter.many) return false;
+    if (index >= given) {
+      if (parameter.least > 0 || parameter.context !== undefined) return false;
+    } else if (!parameter.symbols.includes(symbolOf(args[index])) || (parameter.lazy && given < count)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function inOrder(parameters: readonly SignatureParameter[], args: readonly Value[]): readonly Value[] {
+  const fitted: Value[] = [];
+  for (let index = 0; index < parameters.length; index += 1) {
+    const parameter = parameters[index];
+    const value = args[index];
+    fitted.push(
+      parameter?.type === "a" && index < args.length
+        ? arrayArgument(parameter, value, symbolOf(value), index)
+        : value,
+    );
   }
   return fitted;
 }

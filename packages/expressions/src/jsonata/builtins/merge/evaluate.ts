@@ -8,7 +8,7 @@ export const evaluateMerge: EvaluateBuiltin = ([objects], { frame }) => {
   const merged: Fields = {};
   for (const object of objects as Fields[]) {
     frame.run.meter.step();
-    for (const [name, value] of Object.entries(object)) setField(merged, name, value);
+    for (const name of Object.keys(object)) setField(merged, name, object[name]);
   }
   return merged;
 };
