@@ -1,6 +1,7 @@
-import type { MachineTypes, StateMachine } from "@statewright/asl";
+import { type JsonValue, type MachineTypes, readMachine, type StateMachine } from "@statewright/asl";
 import { compareDiagnostics, type Diagnostic } from "@statewright/diagnostics";
 import { checkStructure } from "./rules/check-structure.ts";
+import { withSureFixes } from "./sure-fixes.ts";
 import { checkDataFlow } from "./types/check-data-flow.ts";
 import type { Facts } from "./types/facts.ts";
 
@@ -29,8 +30,15 @@ export interface Analysis {
  * ```
  */
 export function analyze(machine: StateMachine, options: AnalyzeOptions = {}): Analysis {
-  const { types, type } = options;
-  const { facts, diagnostics } = checkDataFlow(machine, types);
-  const all = [...checkStructure(machine, { type }), ...diagnostics].sort(compareDiagnostics);
-  return Object.freeze({ facts, diagnostics: Object.freeze(all) });
+  const { facts, diagnostics } = checkDataFlow(machine, options.types);
+  const all = [...checkStructure(machine, options), ...diagnostics].sort(compareDiagnostics);
+  const sure = withSureFixes(machine, all, (definition) => recheck(definition, options));
+  return Object.freeze({ facts, diagnostics: Object.freeze(sure) });
+}
+
+function recheck(definition: JsonValue, options: AnalyzeOptions): readonly Diagnostic[] {
+  const { machine, diagnostics } = readMachine(definition);
+  if (machine === undefined) return diagnostics;
+  const { types } = options;
+  return [...diagnostics, ...checkStructure(machine, options), ...checkDataFlow(machine, types).diagnostics];
 }

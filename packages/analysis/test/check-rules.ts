@@ -1,4 +1,4 @@
-import { parseMachine } from "@statewright/asl";
+import { applyEdits, parseMachine } from "@statewright/asl";
 import type { Diagnostic } from "@statewright/diagnostics";
 import { expect } from "vitest";
 import { checkStructure } from "../src/rules/check-structure.ts";
@@ -57,11 +57,9 @@ function textAt(text: string, { range }: Diagnostic): string | undefined {
 }
 
 function fixed(source: string, finding: Diagnostic | undefined): string {
-  const edit = finding?.fixes?.[0]?.edits[0];
-  expect(edit).toBeDefined();
-  const range = parseMachine(source).document.rangeOf(edit?.pointer ?? "");
-  const lines = source.split("\n");
-  const offset = ({ line = 0, character = 0 } = {}): number =>
-    lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + character;
-  return source.slice(0, offset(range?.start)) + edit?.newText + source.slice(offset(range?.end));
+  const edits = finding?.fixes?.[0]?.edits ?? [];
+  expect(edits).not.toEqual([]);
+  const { text, leftOut } = applyEdits(source, edits);
+  expect(leftOut).toEqual([]);
+  return text;
 }

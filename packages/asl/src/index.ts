@@ -32,6 +32,7 @@ export { hasPlaceholder } from "./placeholder.ts";
 export { type Quota, quotas, quotaTable } from "./quotas.ts";
 export { type MachineReading, readMachine } from "./read/read-machine.ts";
 export { isVariableName } from "./read/read-variable-names.ts";
+export { applyEdits, type EditedText } from "./text/apply-edits.ts";
 export type { MachineDocument } from "./text/machine-document.ts";
 export { isTimestamp } from "./timestamp.ts";
 export {

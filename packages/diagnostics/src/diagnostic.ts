@@ -25,9 +25,17 @@ export interface Related extends Place {
   readonly message: string;
 }
 
-/** One change of text: the value at `pointer`, or the text at `range`, becomes `newText`. */
+/**
+ * One change of a text. A pass over a machine says what at `pointer` becomes `newText`, which is JSON; the document
+ * it was read from fills in `range`, and then `newText` is what takes the place of the characters there.
+ */
 export interface TextEdit {
   readonly pointer?: JsonPointer;
+  /**
+   * What at `pointer` changes: its `value` (the default), its `key`, or the whole `member`: removed where `newText`
+   * is empty; where nothing stands at `pointer` yet, `newText` is the value that is put there.
+   */
+  readonly part?: "value" | "key" | "member";
   readonly range?: Range;
   readonly newText: string;
 }

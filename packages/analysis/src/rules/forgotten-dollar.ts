@@ -21,7 +21,9 @@ export const forgottenDollars: Rule = ({ states }) => {
       const named = `${key}.$`;
       const title = `Name it \`${named}\``;
       const free = !Object.hasOwn(object, named);
-      const fixes = free ? [{ title, edits: [{ pointer, newText: JSON.stringify(named) }] }] : [];
+      const fixes = free
+        ? [{ title, edits: [{ pointer, part: "key" as const, newText: JSON.stringify(named) }] }]
+        : [];
       found.push(forgottenDollar.at({ state: visit.name, pointer }, { field: key, text: value }, { fixes }));
     }
   }

@@ -30,11 +30,14 @@ export function readChoices(
   const rules: ChoiceRule[] = [];
   for (const [index, rule] of value.entries()) {
     const here = at.inside(index, () => `\`Choices[${index}]\` of ${lowered(at.subject)}`);
-    if (isRecord(rule)) rules.push(readRule(reading, here, rule));
-    else {
-      const facts = { subject: here.subject, field: "", expected: "an object", found: described(rule) };
-      reading.report(wrongType.at(placeOf(here), facts));
+    if (isRecord(rule)) {
+      rules.push(readRule(reading, here, rule));
+      continue;
     }
+    const facts = { subject: here.subject, field: "", expected: "an object", found: described(rule) };
+    reading.report(wrongType.at(placeOf(here), facts));
+    // It keeps its place: the rules after it are found by their index.
+    rules.push(Object.freeze({ Next: "" }));
   }
   return Object.freeze(rules);
 }

@@ -26,10 +26,10 @@ export function readErrorEntries(
     if (!isRecord(entry)) {
       const facts = { subject: here.subject, field: "", expected: "an object", found: described(entry) };
       reading.report(wrongType.at(placeOf(here), facts));
-      continue;
-    }
-    checkCatchAll(reading, here, entry, name, index === value.length - 1);
-    const held = readFields(reading, here, objectFields[kind === "Retrier" ? "Retrier" : "Catcher"], entry);
+    } else checkCatchAll(reading, here, entry, name, index === value.length - 1);
+    // An entry that is none keeps its place: those after it are found by their index.
+    const row = objectFields[kind === "Retrier" ? "Retrier" : "Catcher"];
+    const held = isRecord(entry) ? readFields(reading, here, row, entry) : {};
     held.ErrorEquals ??= Object.freeze([]);
     if (kind === "Catcher") held.Next ??= "";
     entries.push(Object.freeze({ ...held }));

@@ -1,8 +1,9 @@
 import { emptyValue, wrongType } from "../diagnostics/values.ts";
 import type { Field, FieldRow, ObjectKind } from "../fields/field.ts";
 import { objectFields } from "../fields/object-fields.ts";
+import { emptyRecord } from "../model/empty-record.ts";
 import type { JsonRecord, JsonValue } from "../model/json-value.ts";
-import type { ItemProcessor } from "../model/state.ts";
+import type { ItemProcessor, State } from "../model/state.ts";
 import type { States } from "../model/state-machine.ts";
 import { type NestedReaders, type ReadNested, readFields } from "./read-fields.ts";
 import { described } from "./read-value.ts";
@@ -56,8 +57,13 @@ export function readBranches(
   const branches: States[] = [];
   for (const [index, branch] of value.entries()) {
     const here = at.inside(index, () => `Branch ${index} of ${lowered(at.subject)}`);
-    if (isRecord(branch)) branches.push(reading.readScope(here, "Branch", branch));
-    else reportNoObject(reading, at.inside(index), `Branches[${index}]`, branch);
+    if (isRecord(branch)) {
+      branches.push(reading.readScope(here, "Branch", branch));
+      continue;
+    }
+    reportNoObject(reading, at.inside(index), `Branches[${index}]`, branch);
+    // It keeps its place: the branches after it are found by their index.
+    branches.push(Object.freeze({ StartAt: "", States: Object.freeze(emptyRecord<State>()) }));
   }
   return Object.freeze(branches);
 }

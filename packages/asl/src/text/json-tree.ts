@@ -8,6 +8,8 @@ export interface JsonNode extends Span {
   readonly members?: readonly JsonMember[];
   /** Of an array. */
   readonly elements?: readonly JsonNode[];
+  /** Of an object or array in the block style of YAML: a member or an element begins each line. */
+  readonly block?: true;
 }
 
 export interface JsonMember {

@@ -5,10 +5,12 @@ import {
   pointerKeys,
   type Range,
   type Span,
+  type TextEdit,
 } from "@statewright/diagnostics";
 import { escapeAt } from "./json-tokens.ts";
 import { type JsonNode, nodeAt } from "./json-tree.ts";
 import { lineStarts, rangeOfSpan } from "./line-starts.ts";
+import { resolveEdit } from "./resolve-edit.ts";
 
 /** The text a machine was read from: where in it each value stands. */
 export interface MachineDocument {
@@ -23,7 +25,8 @@ export interface MachineDocument {
   keyRangeOf(pointer: JsonPointer): Range | undefined;
   /**
    * The diagnostics with `file` and `range` filled in. A finding about an object or array is shown at its
-   * key; one about a value that is not there, at the nearest value around it.
+   * key; one about a value that is not there, at the nearest value around it. The edits of fixes get their
+   * `range`, and what takes its place as `newText`.
    */
   locate(diagnostics: readonly Diagnostic[]): readonly Diagnostic[];
 }
@@ -48,6 +51,12 @@ export function machineDocument(text: string, root: JsonNode | undefined, file?:
     const named = file === undefined || place.file !== undefined ? undefined : { file };
     return Object.freeze({ ...place, ...named, ...(range && { range }) });
   };
+  const locateEdit = (edit: TextEdit): TextEdit => {
+    if (edit.range !== undefined || root === undefined) return edit;
+    const resolved = resolveEdit(text, root, edit);
+    if (resolved === undefined) return edit;
+    return Object.freeze({ ...edit, range: rangeOfSpan(starts, resolved), newText: resolved.newText });
+  };
   const rangeOfPlace = ({ pointer, within }: Place): Range | undefined => {
     if (pointer === undefined) return undefined;
     if (within !== undefined) return rangeOf(pointer, within);
@@ -71,8 +80,13 @@ export function machineDocument(text: string, root: JsonNode | undefined, file?:
     locate: (diagnostics: readonly Diagnostic[]) =>
       diagnostics.map((diagnostic) => {
         const located = locatePlace(diagnostic);
-        if (located.related === undefined) return located;
-        return Object.freeze({ ...located, related: located.related.map(locatePlace) });
+        const { related, fixes } = located;
+        if (related === undefined && fixes === undefined) return located;
+        return Object.freeze({
+          ...located,
+          ...(related && { related: related.map(locatePlace) }),
+          ...(fixes && { fixes: fixes.map((fix) => ({ ...fix, edits: fix.edits.map(locateEdit) })) }),
+        });
       }),
   });
 }
