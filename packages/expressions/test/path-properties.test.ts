@@ -1,6 +1,9 @@
+import type { Json } from "@statewright/json-types";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { evaluateIntrinsic, evaluateJsonPath } from "../src/evaluate.ts";
 import {
+  intrinsicNames,
   type JsonPath,
   parseIntrinsic,
   parseJsonPath,
@@ -83,4 +86,76 @@ test("a path that is printed is read as the same path", () => {
   );
   console.log(`paths: ${paths} random ones printed and read again`);
   expect(paths).toBeGreaterThan(runs / 4);
+});
+
+const names = ["a", "b", "x", "__proto__", "constructor", "length"];
+const { document } = fc.letrec<{ document: Json }>((tie) => ({
+  document: fc.oneof(
+    { maxDepth: 5, depthSize: "medium" },
+    fc.constantFrom<Json>(null, true, 0, 1.5, -2, "", "a", "{}", "1"),
+    fc.array(tie("document"), { maxLength: 4 }),
+    fc
+      .array(fc.tuple(fc.constantFrom(...names), tie("document")), { maxLength: 4 })
+      .map((members) => Object.fromEntries(members) as Json),
+  ),
+}));
+
+const step = fc.constantFrom(
+  ...[
+    ".a",
+    ".b",
+    ".__proto__",
+    "['constructor']",
+    ".length",
+    "[0]",
+    "[-1]",
+    "[0,1]",
+    "[1:]",
+    "[*]",
+    "..",
+    "..a",
+    "..[0]",
+  ],
+  ...["[?(@.a)]", "[?(@.a == $.b)]", "[?(!@.x || @.b > 0)]", "[?(@..a)]", "['a','b']", "..[?(@ == @)]", ".*"],
+);
+const path = fc
+  .tuple(fc.constantFrom("$", "$$", "$v"), fc.array(step, { maxLength: 8 }))
+  .map(([root, steps]) => [root, ...steps].join(""));
+const argument = fc.oneof(path, fc.constantFrom("'a{}'", "1", "-2.5", "null", "true", "1e300"));
+const invocation = fc
+  .tuple(fc.constantFrom(...intrinsicNames), fc.array(argument, { maxLength: 3 }))
+  .map(([name, args]) => `${name}(${args.join(", ")})`);
+
+const before = JSON.stringify(Object.getOwnPropertyNames(Object.prototype));
+
+test("an evaluation never throws, stays in its budget, gives the same twice, and touches no prototype", () => {
+  let values = 0;
+  fc.assert(
+    fc.property(path, invocation, document, (pathSource, callSource, data) => {
+      const environment = {
+        document: data,
+        context: () => data,
+        variable: () => data,
+        random: () => 0.3,
+        steps: 20_000,
+      };
+      const parsed = parseJsonPath(pathSource).path;
+      const { call } = parseIntrinsic(callSource);
+      for (const evaluate of [
+        () => parsed && evaluateJsonPath(parsed, environment),
+        () => call && evaluateIntrinsic(call, environment),
+      ]) {
+        const result = evaluate();
+        expect(evaluate()).toEqual(result);
+        if (!result?.ok) continue;
+        values += 1;
+        expect(typeof result.value).not.toBe("function");
+        expect(JSON.parse(JSON.stringify(result.value))).toEqual(result.value === 0 ? 0 : result.value);
+      }
+    }),
+    { numRuns: runs, seed },
+  );
+  console.log(`evaluations: ${values} values of random paths and calls`);
+  expect(JSON.stringify(Object.getOwnPropertyNames(Object.prototype))).toBe(before);
+  expect(values).toBeGreaterThan(runs / 4);
 });

@@ -88,6 +88,7 @@ describe("what fails when it runs", () => {
     ["States.JsonMerge($, $, true)", "Deep merging is not supported: the third argument must be false."],
     ["States.MathRandom(2, 2)", "The start must be less than the end."],
     ["States.MathAdd(2147483647, 1)", "2147483648 is outside the range of 32-bit integers."],
+    ["States.JsonMerge($)", "The number of arguments is wrong."],
     ["States.Unknown()", "There is no intrinsic function States.Unknown."],
   ])("%s", (text, what) => {
     const result = call(text, { a: [1, 2], t: "x".repeat(10_001) });

@@ -138,6 +138,8 @@ describe("the data flow of a JSONPath state", () => {
       const run = await runPaths({ P: { ...pass, ...fields } });
       expect(run.diagnostics).toMatchObject([{ code: "simulate/broken-machine", state: "P" }]);
     }
+    const fail = { Type: "Fail", ErrorPath: "States.Format()" };
+    expect((await runPaths({ F: fail })).diagnostics).toMatchObject([{ code: "simulate/broken-machine" }]);
   });
 
   test("States.Runtime is caught by nothing, even by name (R-ERR-12)", async () => {

@@ -117,8 +117,10 @@ function settingOf(
 
 /** `ErrorPath` and `CausePath` may hold a call of an intrinsic function as well (R-JP-10). */
 function referenceOf(state: StateCompiling, text: string, field: string): Setting {
-  const call = field === "ErrorPath" || field === "CausePath" ? parseTemplateValue(text).value : undefined;
-  const value = call ?? ({ kind: "path", path: pathOf(state, text, field) } as const);
+  const parse = field === "ErrorPath" || field === "CausePath" ? parseTemplateValue(text) : undefined;
+  const fine = parse?.problems.every(({ severity }) => severity !== "error");
+  const value =
+    (fine ? parse?.value : undefined) ?? ({ kind: "path", path: pathOf(state, text, field) } as const);
   return {
     template: { kind: "payload", template: { kind: "value", field, text, value } },
     path: text,

@@ -1,4 +1,5 @@
 import type { Span } from "@statewright/diagnostics";
+import { type JsonPath, type JsonPathStep, parseJsonPath } from "@statewright/expressions";
 
 /** A path that names at most one value, step by step (R-PATH-03). */
 export interface DefinitePath {
@@ -14,30 +15,26 @@ export interface PathStep {
   readonly span: Span;
 }
 
-const rootPattern = /^\$(\$)?([\p{ID_Start}][\p{ID_Continue}]*)?/u;
-const stepPattern = /\.([^\s.[\]()'"*?@:,\\$]+)|\[(?:'([^'\\]*)'|"([^"\\]*)"|(\d+))\]/uy;
-
 /** Reads a path; nothing for one that can name several values, has a function in it, or is none. */
 export function parsePath(text: string): DefinitePath | undefined {
-  const root = rootPattern.exec(text);
-  if (root === null) return undefined;
-  const [whole, context, variable] = root;
-  if (context !== undefined && variable !== undefined) return undefined;
+  const { path } = parseJsonPath(text);
+  if (path === undefined) return undefined;
   const steps: PathStep[] = [];
-  let at = whole.length;
-  while (at < text.length) {
-    stepPattern.lastIndex = at;
-    const step = stepPattern.exec(text);
-    if (step === null) return undefined;
-    steps.push(stepOf(step, at));
-    at = stepPattern.lastIndex;
+  for (const step of path.steps) {
+    const known = keyOf(step);
+    if (known === undefined) return undefined;
+    steps.push({ key: known, span: step.span });
   }
-  if (variable !== undefined) return { root: "variable", variable, steps };
-  return { root: context === undefined ? "value" : "context", steps };
+  return { ...rootOf(path), steps };
 }
 
-function stepOf([whole, dotted, single, double, index]: RegExpExecArray, at: number): PathStep {
-  const key = index === undefined ? (dotted ?? single ?? double ?? "") : Number(index);
-  const start = dotted === undefined ? at : at + 1;
-  return { key, span: { start, end: at + whole.length } };
+/** What a placeholder or an index from the end leads to is not followed. */
+function keyOf(step: JsonPathStep): string | number | undefined {
+  if (step.kind === "child") return step.placeholder ? undefined : step.name;
+  return step.kind === "index" && step.index >= 0 ? step.index : undefined;
+}
+
+function rootOf({ root }: JsonPath): Pick<DefinitePath, "root" | "variable"> {
+  if (root.kind === "variable") return { root: "variable", variable: root.name };
+  return { root: root.kind === "context" ? "context" : "value" };
 }

@@ -1,5 +1,6 @@
 import type { JsonValue } from "@statewright/asl";
 import { childPointer, type JsonPointer } from "@statewright/diagnostics";
+import { intrinsicFunction, intrinsicNames, parseIntrinsic } from "@statewright/expressions";
 import {
   booleanShape,
   literalShape,
@@ -47,19 +48,18 @@ export function evaluateAssignment(
 /** A path, or a call of an intrinsic function. */
 export function evaluatePathText(text: string, pointer: JsonPointer, sight: PathSight, world: World): Shape {
   if (!text.startsWith("States.")) return readPath(text, pointer, sight, world);
-  const name = /^States\.(\w+)\s*\(/.exec(text)?.[1] ?? "";
-  return intrinsicResults.get(name) ?? unknownShape;
+  return intrinsicResults.get(parseIntrinsic(text).call?.name ?? "") ?? unknownShape;
 }
 
 /** What the intrinsic functions yield, where that does not depend on their arguments (R-INTR). */
 const intrinsicResults: ReadonlyMap<string, Shape> = new Map<string, Shape>([
-  ...["Format", "JsonToString", "Base64Encode", "Base64Decode", "Hash", "UUID"].map(
-    (name) => [name, stringShape()] as const,
-  ),
-  ["ArrayContains", booleanShape()],
-  ["ArrayLength", numberShape({ integer: true, minimum: 0 })],
-  ["MathAdd", numberShape()],
-  ["MathRandom", numberShape()],
+  ...intrinsicNames
+    .filter((name) => intrinsicFunction(name)?.result === "string")
+    .map((name) => [name, stringShape()] as const),
+  ["States.ArrayContains", booleanShape()],
+  ["States.ArrayLength", numberShape({ integer: true, minimum: 0 })],
+  ["States.MathAdd", numberShape()],
+  ["States.MathRandom", numberShape()],
 ]);
 
 function nameOf(key: string): string {
