@@ -67,6 +67,15 @@ describe.skipIf(!existsSync(corpus))("the paths of real machines", () => {
     expect(texts.length).toBeGreaterThan(3000);
   });
 
+  test("have filters that are read, not kept as text", () => {
+    const filters = [...textsIn("real"), ...textsIn("valid-special")].flatMap(({ text }) =>
+      (parseJsonPath(text).path?.steps ?? []).filter((step) => step.kind === "filter"),
+    );
+    console.log(`filters of the corpus: ${filters.length}`);
+    expect(filters.filter(({ expression }) => expression === undefined)).toEqual([]);
+    expect(filters.length).toBeGreaterThan(20);
+  });
+
   test("and of machines that look odd too", () => {
     const texts = textsIn("valid-special");
     const wrong = texts.filter((found) => errorsOf(found).length > 0);
