@@ -1,242 +1,191 @@
-import fc from "fast-check";
+import { type RandomTexts, randomCall, randomCallOf } from "./random-call.ts";
+import type { RandomSource } from "./random-source.ts";
 
-/** JSON data with the fields that the random expressions ask for. */
-export const randomData: fc.Arbitrary<unknown> = fc
-  .letrec<{ value: unknown; object: unknown }>((tie) => {
-    const scalar = fc.oneof(
-      fc.integer({ min: -3, max: 9 }),
-      fc.constantFrom(0.5, 2.25, 1e21, -1.5),
-      fc.constantFrom("", "a", "ab", "b c", "10", "é", "x1y22", "2020-01-02T03:04:05.678Z"),
-      fc.boolean(),
-      fc.constant(null),
-    );
-    return {
-      value: fc.oneof(
-        { maxDepth: 4, depthSize: "medium" },
-        { arbitrary: scalar, weight: 4 },
-        { arbitrary: fc.array(tie("value"), { maxLength: 4 }), weight: 2 },
-        { arbitrary: tie("object"), weight: 2 },
-      ),
-      object: fc.record(
-        {
-          a: tie("value"),
-          b: tie("value"),
-          c: tie("value"),
-          n: fc.integer({ min: -5, max: 20 }),
-          s: fc.constantFrom("x", "a b", "Hello"),
-        },
-        { requiredKeys: [] },
-      ),
-    };
-  })
-  .value.chain((value) =>
-    fc.record(
-      {
-        a: fc.constant(value),
-        b: fc.array(fc.record({ a: fc.integer({ min: 0, max: 5 }), s: fc.constantFrom("p", "q") }), {
-          maxLength: 4,
-        }),
-        n: fc.integer({ min: -5, max: 9 }),
-        s: fc.constantFrom("x", "Hello world", "a,b,,c"),
-      },
-      { requiredKeys: [] },
-    ),
-  );
-
-/** Texts of JSONata expressions: nearly all read, most of them with a value on {@link randomData}. */
-export const randomExpression: fc.Arbitrary<string> = fc.letrec<Record<string, string>>((tie) => {
-  const e = tie("expression");
-  const f = tie("lambda");
-  const text = (...parts: readonly (string | fc.Arbitrary<string>)[]): fc.Arbitrary<string> =>
-    fc
-      .tuple(...parts.map((part) => (typeof part === "string" ? fc.constant(part) : part)))
-      .map((all) => all.join(""));
-  const oneOf = (...texts: string[]): fc.Arbitrary<string> => fc.constantFrom(...texts);
-  const name = oneOf("a", "b", "c", "n", "s", "`a`");
-  const number = oneOf("0", "1", "2", "-1", "3", "0.5", "10", "1.5e2");
-  const string = oneOf("''", "'a'", '"b"', "'Hello'", "'1'", "'x y'");
-  const leaf = fc.oneof(
-    { arbitrary: name, weight: 6 },
-    { arbitrary: number, weight: 3 },
-    { arbitrary: string, weight: 3 },
-    { arbitrary: oneOf("$", "$$", "true", "false", "null", "$v", "$w", "*", "**", "[]", "{}"), weight: 3 },
-  );
-  const call = fc.oneof(
-    text(
-      "$",
-      oneOf(
-        "sum",
-        "count",
-        "max",
-        "min",
-        "average",
-        "reverse",
-        "distinct",
-        "keys",
-        "string",
-        "number",
-        "length",
-        "uppercase",
-        "lowercase",
-        "trim",
-        "boolean",
-        "not",
-        "exists",
-        "type",
-        "spread",
-        "merge",
-        "floor",
-        "ceil",
-        "round",
-        "abs",
-        "sqrt",
-        "sort",
-        "base64encode",
-        "base64decode",
-        "encodeUrlComponent",
-        "single",
-        "flatten",
-        "clone",
-      ),
-      "(",
-      e,
-      ")",
-    ),
-    text(
-      "$",
-      oneOf(
-        "append",
-        "lookup",
-        "join",
-        "split",
-        "contains",
-        "power",
-        "substring",
-        "substringBefore",
-        "substringAfter",
-        "pad",
-        "round",
-        "zip",
-        "formatBase",
-        "string",
-      ),
-      "(",
-      e,
-      ", ",
-      e,
-      ")",
-    ),
-    text("$", oneOf("map", "filter", "each", "sift", "single", "reduce", "sort"), "(", e, ", ", f, ")"),
-    text(
-      "$",
-      oneOf("map", "filter"),
-      "(",
-      e,
-      ", $",
-      oneOf("string", "sum", "not", "exists", "type", "round", "substring"),
-      ")",
-    ),
-    text("$reduce(", e, ", function($v, $w) { ", e, " }, ", e, ")"),
-    text(
-      "$",
-      oneOf("match", "split", "contains"),
-      "(",
-      e,
-      ", ",
-      oneOf("/a/", "/[a-z]+/i", "/(\\w)(\\d)*/", "/ /", "/,/", "/$/"),
-      ")",
-    ),
-    text(
-      "$replace(",
-      e,
-      ", ",
-      oneOf("'a'", "/l+/", "/(.)(.)/"),
-      ", ",
-      oneOf("'-'", "'$2$1'", "'$$'", "'[$0]'"),
-      ")",
-    ),
-    text("$formatNumber(", e, ", ", oneOf("'0'", "'#,##0.00'", "'0.0#'", "'00%'", "'#.#;(0)'"), ")"),
-    text("$formatInteger(", e, ", ", oneOf("'0'", "'#,##0'", "'w'", "'I'", "'a'", "'Ww;o'", "'1;o'"), ")"),
-    text(
-      "$fromMillis(",
-      number,
-      " * 1e10",
-      oneOf(")", ", '[Y]-[M01]-[D]')", ", '[FNn], [MNn] [D1o] [W] [H]:[m]')"),
-    ),
-    text("$toMillis($fromMillis(", number, " * 1e11))"),
-    text(f, "(", e, ", ", e, ")"),
-    text("$substring(", string, ", ?, 2)(", number, ")"),
-  );
-  const step = fc.oneof(
-    { arbitrary: name, weight: 5 },
-    { arbitrary: oneOf("*", "**", "$", "%"), weight: 2 },
-    { arbitrary: text("(", e, ")"), weight: 2 },
-    { arbitrary: text("[", e, ", ", e, "]"), weight: 1 },
-    { arbitrary: text("{", string, ": ", e, "}"), weight: 1 },
-    { arbitrary: text("$", oneOf("string", "count", "type"), "()"), weight: 1 },
-  );
-  const path = fc.oneof(
-    text(e, ".", step),
-    text(name, ".", step, ".", step),
-    text(name, "[", e, "].", step),
-    text(name, "@$v.", step),
-    text(name, "#$w[", e, "].", step),
-    text(name, ".", name, "@$v#$w.", fc.oneof(step, oneOf("($v)", "{'v': $v, 'w': $w}"))),
-    text(e, "[", e, "]"),
-    text(e, "[", number, "]"),
-    text(e, "[]"),
-    text(e, "^(", oneOf("", ">"), e, ")"),
-    text(e, "{", fc.oneof(string, text("$string(", e, ")")), ": ", e, "}"),
-    text(name, ".", name, ".(%.", name, ")"),
-    text(name, ".", name, "[%.", name, " = ", e, "]"),
-  );
-  const operator = oneOf("+", "-", "*", "/", "%", "&", "=", "!=", "<", "<=", ">", ">=", "in", "and", "or");
-  const inner = fc.oneof(
-    { maxDepth: 5, depthSize: "small" },
-    { arbitrary: leaf, weight: 6 },
-    { arbitrary: path, weight: 6 },
-    { arbitrary: call, weight: 5 },
-    { arbitrary: text("(", e, " ", operator, " ", e, ")"), weight: 4 },
-    { arbitrary: text(e, " ", operator, " ", e), weight: 1 },
-    { arbitrary: text("(", e, " ? ", e, " : ", e, ")"), weight: 2 },
-    { arbitrary: text("(", e, " ? ", e, ")"), weight: 1 },
-    { arbitrary: text("($v := ", e, "; ", e, ")"), weight: 2 },
-    { arbitrary: text("[", e, ", ", e, "]"), weight: 2 },
-    { arbitrary: text("[", e, "]"), weight: 1 },
-    { arbitrary: text("[", number, "..", number, "]"), weight: 1 },
-    { arbitrary: text("{'k': ", e, ", 'l': ", e, "}"), weight: 2 },
-    { arbitrary: text("-(", e, ")"), weight: 1 },
-    {
-      arbitrary: text(
-        e,
-        " ~> $",
-        oneOf("count", "sum", "string", "map(function($v) { $v })", "distinct", "keys"),
-        ")",
-      ),
-      weight: 2,
-    },
-    {
-      arbitrary: text(
-        "(",
-        e,
-        " ~> |",
-        fc.oneof(name, oneOf("$", "**")),
-        "|{'z': ",
-        e,
-        "}",
-        oneOf("|", ", 'a'|"),
-        ")",
-      ),
-      weight: 1,
-    },
-  );
-  return {
-    expression: inner,
-    lambda: fc.oneof(
-      text("function($v) { ", e, " }"),
-      text("function($v, $w) { ", e, " }"),
-      text("function($v, $w) { ($w := $v; ", e, ") }"),
-      text("function($v) { $v ? $string(", e, ") : $count(", e, ") }"),
-    ),
+/**
+ * The text of a JSONata expression for a document of `random-data.ts`: nearly all are read, most have a value.
+ * Every kind of node and every built-in function is among them.
+ */
+export function randomExpression(random: RandomSource): string {
+  let left = 4 + random.below(14);
+  const deep = (): boolean => {
+    left -= 1;
+    return left > 0;
   };
-}).expression as fc.Arbitrary<string>;
+  const texts: RandomTexts = {
+    random,
+    any: () => (deep() ? random.pick(anything)(texts) : random.pick(leaves)),
+    number: () =>
+      deep() ? random.pick(numbers)(texts) : random.pick(["n", "1", "2", "-1", "0.5", "b[0].a", "$v"]),
+    text: () =>
+      deep() ? random.pick(strings)(texts) : random.pick(["s", "'a'", '"b c"', "'Hello'", "b[0].s", "$w"]),
+    list: () =>
+      deep() ? random.pick(lists)(texts) : random.pick(["a", "b", "b.a", "[1, 2, 3]", "['x', 'y']", "$$.c"]),
+    object: () => (deep() ? random.pick(objects)(texts) : random.pick(["$$", "b[0]", "{'a': 1}", "$", "c"])),
+    condition: () =>
+      deep() ? random.pick(conditions)(texts) : random.pick(["true", "false", "$exists(a)", "n > 1", "a"]),
+    lambda: (parameters) => lambda(texts, parameters),
+  };
+  return texts.any();
+}
+
+type Write = (texts: RandomTexts) => string;
+
+const leaves = [
+  ..."a b c n s a b c n s".split(" "),
+  ..."1 2 -1 0.5 10 1.5e2".split(" "),
+  ...["''", "'a'", '"b"', "'x y'", "'\\u00e9\\n'"],
+  ..."$ $$ true false null $v $w * ** [] {} `a` $states".split(" "),
+];
+
+const names = ["a", "b", "c", "n", "s", "`a`"];
+const name: Write = ({ random }) => random.pick(names);
+
+function lambda(texts: RandomTexts, parameters: number): string {
+  const list = ["$v", "$w", "$x"].slice(0, parameters).join(", ");
+  const { random } = texts;
+  const body = random.pick<Write>([
+    ({ any }) => any(),
+    ({ number }) => number(),
+    ({ condition }) => condition(),
+    () => "$v",
+    ({ any }) => `($w := $v; ${any()})`,
+    ({ condition, any }) => `${condition()} ? $string($v) : ${any()}`,
+  ])(texts);
+  const signature = random.chance(6)
+    ? random.pick(["<x-:x>", "<n:n>", "<a<n>:n>", "<x?x?:x>", "<(sn)-x?:s>"])
+    : "";
+  const word = random.chance(10) ? "λ" : "function";
+  return `${word}(${list})${signature}{ ${body} }`;
+}
+
+const step: Write = (texts) => {
+  const { random } = texts;
+  return random.pick<Write>([
+    name,
+    name,
+    name,
+    () => random.pick(["*", "**", "$", "%", "'a'"]),
+    ({ any }) => `(${any()})`,
+    ({ any }) => `[${any()}, ${any()}]`,
+    ({ any, text }) => `{${random.pick(["'k'", text()])}: ${any()}}`,
+    () => `$${random.pick(["string", "count", "type", "length", "keys"])}()`,
+    ({ any }) => `${name(texts)}[${any()}]`,
+  ])(texts);
+};
+
+const paths: readonly Write[] = [
+  (texts) => `${texts.any()}.${step(texts)}`,
+  (texts) => `${name(texts)}.${step(texts)}.${step(texts)}`,
+  (texts) => `${name(texts)}[${texts.any()}].${step(texts)}`,
+  (texts) => `${texts.list()}[${texts.condition()}]`,
+  (texts) => `${texts.any()}[${texts.random.pick(["0", "-1", "1", "[0, 1]", "[0..1]", "1.5"])}]`,
+  (texts) => `${texts.list()}[]`,
+  (texts) => `${name(texts)}.${name(texts)}[].${step(texts)}`,
+  (texts) => `${name(texts)}@$v.${step(texts)}`,
+  (texts) => `b@$v.$$.b@$w[$v.a = $w.a].${texts.random.pick(["$w.s", "{'v': $v.s, 'w': $w.s}", "$v"])}`,
+  (texts) => `${name(texts)}#$w[${texts.condition()}].${step(texts)}`,
+  (texts) => `${texts.list()}#$v.${texts.random.pick(["$v", "{'i': $v, 'x': $}", "[$v, $]"])}`,
+  (texts) => `${name(texts)}[${texts.condition()}]#$v.${step(texts)}`,
+  (texts) => `${name(texts)}.${name(texts)}@$v#$w.($v)`,
+  (texts) =>
+    `${texts.list()}^(${texts.random.pick(["", ">", "<"])}${texts.random.pick(["a", "$", "s", "n", texts.any()])})`,
+  () => "b^(>a, s)",
+  (texts) => `b^(s, ${texts.random.pick(["a", ">a"])})[${texts.any()}].${step(texts)}`,
+  (texts) => `${name(texts)}{${texts.random.pick(["s", "'k'", "$string(a)", "$string($)"])}: ${texts.any()}}`,
+  (texts) => `b{s: ${texts.random.pick(["$sum(a)", "$count($)", "a", "$", "c.n"])}}`,
+  (texts) => `(${texts.any()}){${texts.random.pick(["$string(s)", "'k'"])}: ${texts.any()}}`,
+  (texts) => `b.c.(%.${name(texts)})`,
+  (texts) => `b.c[%.a ${texts.random.pick(["=", ">", "!="])} ${texts.number()}].n`,
+  (texts) => `b.c.n.{'p': %.s, 'pp': %.%.${name(texts)}}`,
+  (texts) => `${name(texts)}.${name(texts)}.(${texts.any()}; %.${name(texts)})`,
+  (texts) => `b.c^(%.a)${texts.random.pick(["", ".n", "[0]"])}`,
+];
+
+const operators: readonly Write[] = [
+  ({ number, random }) => `(${number()} ${random.pick(["+", "-", "*", "/", "%"])} ${number()})`,
+  ({ any, random }) => `(${any()} ${random.pick(["+", "-", "*", "/", "%", "<", "<=", ">", ">="])} ${any()})`,
+  ({ any }) => `(${any()} & ${any()})`,
+  ({ any, random }) => `(${any()} ${random.pick(["=", "!=", "and", "or"])} ${any()})`,
+  ({ any, list }) => `(${any()} in ${list()})`,
+  ({ number }) => `-(${number()})`,
+  ({ number, condition }) => `${number()} * ${number()} + ${number()} > 1 and ${condition()}`,
+];
+
+const functions: readonly Write[] = [
+  (texts) => `${lambda(texts, 2)}(${texts.any()}, ${texts.any()})`,
+  (texts) => `($f := ${lambda(texts, 1)}; $f(${texts.any()}))`,
+  (texts) => `($f := function($v) { $v > 0 ? $f($v - 1) : ${texts.any()} }; $f(3))`,
+  ({ text, number }) => `$substring(${text()}, ?, 2)(${number()})`,
+  (texts) => `(${lambda(texts, 2)})(?, ${texts.any()})(${texts.any()})`,
+  (texts) => `$map(${texts.list()}, $${texts.random.pick(["append(?, 1)", "string(?)", "lookup(?, 'a')"])})`,
+  ({ any, random }) =>
+    `(${any()} ~> $${random.pick(["count", "sum", "string", "distinct", "keys", "type"])})`,
+  (texts) => `(${texts.list()} ~> $map(${lambda(texts, 1)}))`,
+  (texts) => `(${texts.any()} ~> ($string ~> $length))`,
+  (texts) => `($f := $uppercase ~> $trim; $f(${texts.text()}))`,
+  ({ any, random }) =>
+    `(${any()} ~> |${random.pick(["a", "$", "**", "b", "b[0]"])}|{'z': ${any()}}${random.pick(["", ", 'a'", ", ['a', 's']"])}|)`,
+  ({ object, random, any }) => `$string(${object()} ~> |$|{${random.pick(["'n'", "'s'"])}: ${any()}}|)`,
+  ({ text, random }) => `(${text()} ~> ${random.pick(["/a/", "/l+/i", "/[0-9]/"])})`,
+  () => "nothing(1)",
+];
+
+const constructs: readonly Write[] = [
+  ({ any }) => `[${any()}, ${any()}]`,
+  ({ any }) => `[${any()}]`,
+  ({ number }) => `[${number()}..${number()}]`,
+  ({ random }) => `[${random.pick(["0", "1", "-2"])}..${random.pick(["3", "1", "n", "5"])}]`,
+  ({ any }) => `{'k': ${any()}, 'l': ${any()}}`,
+  ({ text, any }) => `{${text()}: ${any()}}`,
+  ({ condition, any }) => `(${condition()} ? ${any()} : ${any()})`,
+  ({ condition, any }) => `(${condition()} ? ${any()})`,
+  ({ any }) => `($v := ${any()}; ${any()})`,
+  ({ any }) => `($v := ${any()}; $w := $v; ${any()})`,
+  ({ any }) => `(${any()}; ${any()})`,
+  ({ any }) => `/* so */ (${any()})`,
+];
+
+const anything: readonly Write[] = [
+  ...paths,
+  ...operators,
+  ...functions,
+  ...constructs,
+  ...Array.from({ length: 30 }, () => randomCall),
+  ({ random }) => random.pick(leaves),
+];
+
+const numbers: readonly Write[] = [
+  (texts) => randomCallOf("number", texts),
+  ({ number, random }) => `(${number()} ${random.pick(["+", "-", "*", "/", "%"])} ${number()})`,
+  ({ random }) => random.pick(["n", "0", "1", "2", "3", "10", "-1", "0.5", "1.5e2", "12.345"]),
+  ({ random }) => random.pick(["n", "b[0].a", "$count(b)", "$v"]),
+];
+
+const strings: readonly Write[] = [
+  (texts) => randomCallOf("text", texts),
+  ({ any }) => `(${any()} & ${any()})`,
+  ({ random }) => random.pick(["s", "'Hello'", "'a,b,,c'", "'x y z'", "'1'", "'😀é'", "b[0].s"]),
+];
+
+const lists: readonly Write[] = [
+  (texts) => randomCallOf("list", texts),
+  ({ any }) => `[${any()}, ${any()}]`,
+  ({ number }) => `[${number()}, ${number()}, ${number()}]`,
+  ({ text }) => `[${text()}, ${text()}]`,
+  ({ random }) =>
+    random.pick(["a", "b", "c", "b.a", "b.s", "b.c", "[1..4]", "[3, 1, 2]", "['b', 'a']", "**"]),
+];
+
+const objects: readonly Write[] = [
+  ({ any }) => `{'a': ${any()}, 's': ${any()}}`,
+  ({ random }) => random.pick(["$$", "b[0]", "$", "a", "{'a': 1, 'b': 'x'}"]),
+  ({ object }) => `$merge([${object()}, ${object()}])`,
+];
+
+const conditions: readonly Write[] = [
+  ({ any, random }) => `${any()} ${random.pick(["=", "!="])} ${any()}`,
+  ({ number, random }) => `${number()} ${random.pick(["<", ">", "<=", ">="])} ${number()}`,
+  ({ any }) => `$exists(${any()})`,
+  ({ condition, random }) => `(${condition()} ${random.pick(["and", "or"])} ${condition()})`,
+  ({ random }) => random.pick(["true", "a > 1", "$ = 1", "s = 'p'", "$v", "$not(n)"]),
+];

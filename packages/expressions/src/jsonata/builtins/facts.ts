@@ -8,6 +8,8 @@ export interface BuiltinFacts {
   readonly signature: string;
   /** How many arguments a function such as `$map` passes to it. */
   readonly arity: number;
+  /** JSONata 2.0.6 cannot apply it partially, since one of its own parameters has a default there. */
+  readonly partial?: false;
   /** Where only one dialect has it. */
   readonly only?: "aws" | "plain";
   /** One line for a hover. */

@@ -243,6 +243,7 @@ function functionOf(builtin: Builtin): FunctionValue {
     arity: builtin.arity,
     ...(signature && { signature }),
     native: true,
+    ...(builtin.partial === false && { partial: false }),
     invoke(args, site) {
       site.frame.run.meter.step(sizeOf(args) / unitsPerStep);
       return builtin.evaluate(args, site);

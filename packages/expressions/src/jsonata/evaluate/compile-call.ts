@@ -94,6 +94,7 @@ export function compilePartial(node: PartialExpression, scope: Scope): Closure {
     const called = callee(input, frame);
     if (called === undefined) suggestFunction("T1007", fieldName, frame, span);
     if (!(called instanceof FunctionValue)) return fail("T1008", { token: name }, span);
+    if (!called.partial) return fail("S0208", { value: 2 }, span);
     return partially(called, given, name);
   };
 }

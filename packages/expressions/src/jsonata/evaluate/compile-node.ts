@@ -61,7 +61,7 @@ export function compileSequence(node: JsonataExpression, scope: Scope): Closure 
     case "variable":
       return compileVariable(node, scope);
     case "wildcard":
-      return (input, frame) => fieldValues(input, frame.run.meter);
+      return (input, frame) => fieldValues(input, frame.run);
     case "descendants":
       return (input, frame) => descend(input, frame.run.meter);
     case "parent": {

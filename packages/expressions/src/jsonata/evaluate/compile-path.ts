@@ -56,10 +56,15 @@ function runSteps(
     if (index === 0 && whole) result = dissolve(step.evaluate(current, frame));
     else if (streaming) tuples = evaluateTupleStep(step, current, tuples, frame);
     else result = evaluateStep(step, current, frame, index === steps.length - 1);
-    if (!streaming && (result === undefined || (isList(result) && result.length === 0))) break;
+    if (!streaming && isNothing(result)) break;
     if (step.focus === undefined && result !== undefined) current = itemsOf(result);
   }
   return { result, tuples: streaming ? (tuples ?? sequenceOf()) : undefined };
+}
+
+/** Where a path ends early; JSONata 2.0.6 takes an empty text for an empty array there. */
+function isNothing(result: Value): boolean {
+  return result === undefined || result === "" || (isList(result) && result.length === 0);
 }
 
 /**

@@ -20,6 +20,8 @@ export interface FunctionFacts {
   readonly signature?: Signature;
   /** Calls to a built-in are checked however they are made. */
   readonly native?: boolean;
+  /** It can be applied partially. */
+  readonly partial?: boolean;
   /** Functions of the language count as true, regular expressions and passed functions as false. */
   readonly truthy?: boolean;
   /** A call in tail position that is still to be made. */
@@ -47,6 +49,7 @@ export class FunctionValue {
   readonly invoke: (args: readonly Value[], site: CallSite) => Value;
   readonly signature: Signature | undefined;
   readonly native: boolean;
+  readonly partial: boolean;
   readonly truthy: boolean;
   readonly pending: PendingCall | undefined;
   /** Passed as an argument already: its context is gone. */
@@ -57,6 +60,7 @@ export class FunctionValue {
     this.invoke = facts.invoke;
     this.signature = facts.signature;
     this.native = facts.native ?? false;
+    this.partial = facts.partial ?? true;
     this.truthy = facts.truthy ?? true;
     this.pending = facts.pending;
     this.detached = detached;

@@ -1,12 +1,15 @@
 import { append, checkDepth, isFields } from "./fields.ts";
+import type { Run } from "./frame.ts";
 import { FunctionValue } from "./function-value.ts";
 import type { Meter } from "./meter.ts";
 import { isList, type List, sequenceOf, type Value } from "./value.ts";
 
 /** `*`: the values of all fields; what is in arrays comes out of them, at any depth. */
-export function fieldValues(input: Value, meter: Meter): Value {
+export function fieldValues(input: Value, { meter, dialect }: Run): Value {
+  const plain = dialect === "plain";
   const source = isList(input) && input.outerWrapper === true && input.length > 0 ? input[0] : input;
   let found: Value = sequenceOf();
+  if (source instanceof FunctionValue && plain) return insidesOf(source);
   if (!isList(source) && !isFields(source)) return found;
   for (const value of isList(source) ? source : Object.values(source)) {
     meter.step();
@@ -14,6 +17,12 @@ export function fieldValues(input: Value, meter: Meter): Value {
     else (found as List).push(value);
   }
   return found;
+}
+
+/** What a built-in function of JSONata 2.0.6 consists of. */
+function insidesOf({ native, signature }: FunctionValue): Value {
+  if (!native) return sequenceOf();
+  return sequenceOf(true, null, { definition: signature?.definition });
 }
 
 function flat(list: readonly Value[], into: Value[] = [], depth = 0): Value[] {

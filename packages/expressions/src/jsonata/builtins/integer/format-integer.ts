@@ -6,8 +6,9 @@ import { romanOf } from "./roman.ts";
 
 /** Writes a whole number as `picture` says. */
 export function formatInteger(value: number, picture: IntegerPicture): string {
-  if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY)
-    return fail("D1001", { value });
+  // Only digits can say so; with the others JSONata 2.0.6 does not come to an end.
+  const endless = value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY;
+  if (endless && picture.primary !== "decimal") return fail("D1001", { value });
   const text = formatPositive(Math.abs(value), picture);
   return value < 0 ? `-${text}` : text;
 }

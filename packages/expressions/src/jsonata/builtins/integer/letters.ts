@@ -10,8 +10,9 @@ export function lettersOf(value: number, first: "A" | "a"): string {
 /** The number that letters count. */
 export function numberOfLetters(text: string, first: "A" | "a"): number {
   let number = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    number = number * 26 + (text.charCodeAt(index) - first.charCodeAt(0) + 1);
+  // From the right, as JSONata adds them: with many letters the order shows in the last digits.
+  for (let place = 0; place < text.length; place += 1) {
+    number += (text.charCodeAt(text.length - place - 1) - first.charCodeAt(0) + 1) * 26 ** place;
   }
   return number;
 }
