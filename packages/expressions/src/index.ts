@@ -52,6 +52,7 @@ export type {
   JsonataExpression,
   MissingExpression,
 } from "./jsonata/expression.ts";
+export { type ExpressionPlace, expressionAt } from "./jsonata/expression-at.ts";
 export type {
   ApplyExpression,
   CallExpression,

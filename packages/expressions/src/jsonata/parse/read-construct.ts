@@ -8,8 +8,7 @@ export function readBlock(grammar: Grammar, open: Token): RawExpression {
   const expressions: RawExpression[] = [];
   while (reader.token.id !== ")" && !grammar.exhausted) {
     expressions.push(grammar.expression(0));
-    if (reader.token.id !== ";") break;
-    reader.advance();
+    if (!goesOn(grammar, ";", ")")) break;
   }
   reader.expect(")", true);
   return { type: "block", expressions, ...place(grammar, open.start, expressions) };
@@ -21,8 +20,7 @@ export function readArray(grammar: Grammar, open: Token): RawExpression {
   const items: RawExpression[] = [];
   while (items.length > 0 || reader.token.id !== "]") {
     items.push(readItem(grammar));
-    if (reader.token.id !== "," || grammar.exhausted) break;
-    reader.advance();
+    if (!goesOn(grammar, ",", "]")) break;
   }
   reader.expect("]", true);
   return { type: "array", items, ...place(grammar, open.start, items) };
@@ -54,8 +52,7 @@ export function readPairs(grammar: Grammar): readonly RawPair[] {
     const key = grammar.expression(0);
     reader.expect(":");
     pairs.push([key, grammar.expression(0)]);
-    if (reader.token.id !== "," || grammar.exhausted) break;
-    reader.advance();
+    if (!goesOn(grammar, ",", "}")) break;
   }
   reader.expect("}", true);
   return pairs;
@@ -83,6 +80,25 @@ export function readTransform(grammar: Grammar, open: Token): RawExpression {
   };
 }
 
+/** Words that end what stands around an expression, or a part of it. */
+export const closers: ReadonlySet<string> = new Set([")", "]", "}", ",", ";", ":"]);
+
+/**
+ * Whether another item of a list follows. Where neither the separator nor the end of the list stands, the end is
+ * reported as missing and reading goes on as if there were a separator, so that a half-typed text keeps its tree.
+ */
+export function goesOn(grammar: Grammar, separator: string, close: string): boolean {
+  const { reader } = grammar;
+  if (grammar.exhausted) return false;
+  if (reader.token.id === separator) {
+    reader.advance();
+    return true;
+  }
+  if (reader.token.kind === "end" || closers.has(reader.token.id) || reader.token.id === "|") return false;
+  reader.expect(close);
+  return true;
+}
+
 /** The span from `start` to the last word taken, and the depth above `children`. */
 export function place(
   grammar: Grammar,
@@ -90,6 +106,11 @@ export function place(
   children: readonly RawExpression[],
 ): { span: { start: number; end: number }; depth: number } {
   let depth = 0;
-  for (const child of children) depth = Math.max(depth, child.depth);
-  return { span: { start, end: grammar.reader.lastEnd }, depth: depth + 1 };
+  let end = grammar.reader.lastEnd;
+  for (const child of children) {
+    depth = Math.max(depth, child.depth);
+    // What is missing stands where it would be typed, which can be after blanks.
+    end = Math.max(end, child.span.end);
+  }
+  return { span: { start, end }, depth: depth + 1 };
 }

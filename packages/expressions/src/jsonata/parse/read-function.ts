@@ -1,6 +1,6 @@
 import { parseSignature } from "../signature/parse-signature.ts";
 import type { RawExpression } from "./raw-expression.ts";
-import { place } from "./read-construct.ts";
+import { goesOn, place } from "./read-construct.ts";
 import type { Grammar } from "./read-raw.ts";
 
 /** `callee(a, ?)`, or a lambda where the callee is the word `function` or `λ`. */
@@ -26,8 +26,7 @@ function readArguments(grammar: Grammar): readonly RawExpression[] {
     } else {
       parts.push(grammar.expression(0));
     }
-    if (reader.token.id !== "," || grammar.exhausted) break;
-    reader.advance();
+    if (!goesOn(grammar, ",", ")")) break;
   }
   return parts;
 }

@@ -1,7 +1,7 @@
 import type { ExpressionProblem } from "../expression.ts";
 import type { BinaryOperator } from "../operator-expression.ts";
 import type { RawExpression } from "./raw-expression.ts";
-import { readArray, readBlock, readObject, readTransform } from "./read-construct.ts";
+import { closers, place, readArray, readBlock, readObject, readTransform } from "./read-construct.ts";
 import { readCall } from "./read-function.ts";
 import { readCondition, readFocus, readGroup, readPostfixBrackets, readSort } from "./read-postfix.ts";
 import type { Token } from "./token.ts";
@@ -53,9 +53,21 @@ export function readRaw(text: string): { raw: RawExpression; problem: Expression
   reader.advance();
   const raw = grammar.expression(0);
   const { token } = reader;
-  if (token.kind !== "end")
-    reader.report("S0201", { start: token.start, end: token.end }, { token: token.value });
-  return { raw, problem: reader.problem };
+  if (token.kind === "end") return { raw, problem: reader.problem };
+  reader.report("S0201", { start: token.start, end: token.end }, { token: token.value });
+  return { raw: withRest(grammar, raw), problem: reader.problem };
+}
+
+/** What stands after the expression, as if all of it were in parentheses: half-typed text has a tree too. */
+function withRest(grammar: Grammar, first: RawExpression): RawExpression {
+  const { reader } = grammar;
+  const expressions = [first];
+  while (reader.token.kind !== "end" && !grammar.exhausted) {
+    if (closers.has(reader.token.id)) reader.advance();
+    else expressions.push(grammar.expression(0));
+  }
+  if (expressions.length === 1) return first;
+  return { type: "block", expressions, ...place(grammar, first.span.start, expressions) };
 }
 
 function missing(at: number): RawExpression {
@@ -141,8 +153,7 @@ function readPrefixOperator(grammar: Grammar, token: Token, before: number): Raw
       return {
         type: "negate",
         operand,
-        span: { start: token.start, end: reader.lastEnd },
-        depth: operand.depth + 1,
+        ...place(grammar, token.start, [operand]),
       };
     }
     case "(":
@@ -159,9 +170,6 @@ function readPrefixOperator(grammar: Grammar, token: Token, before: number): Raw
       return missing(token.start);
   }
 }
-
-/** Where an expression is missing, these belong to what stands around it. */
-const closers: ReadonlySet<string> = new Set([")", "]", "}", ",", ";", ":"]);
 
 /** What continues an expression. */
 function readInfix(grammar: Grammar, left: RawExpression): RawExpression {
@@ -186,14 +194,11 @@ function readInfix(grammar: Grammar, left: RawExpression): RawExpression {
   }
   reader.advance();
   const right = grammar.expression(bindingPower(token));
-  const place = {
-    span: { start: left.span.start, end: reader.lastEnd },
-    depth: Math.max(left.depth, right.depth) + 1,
-  };
-  if (token.id === ".") return { type: "dot", left, right, ...place };
-  if (token.id === "~>") return { type: "apply", left, right, ...place };
+  const where = place(grammar, left.span.start, [left, right]);
+  if (token.id === ".") return { type: "dot", left, right, ...where };
+  if (token.id === "~>") return { type: "apply", left, right, ...where };
   const operatorSpan = { start: token.start, end: token.end };
-  return { type: "binary", operator: token.id as BinaryOperator, operatorSpan, left, right, ...place };
+  return { type: "binary", operator: token.id as BinaryOperator, operatorSpan, left, right, ...where };
 }
 
 function readBind(grammar: Grammar, left: RawExpression): RawExpression {
@@ -203,6 +208,5 @@ function readBind(grammar: Grammar, left: RawExpression): RawExpression {
   reader.advance();
   const value = grammar.expression(9);
   const name = left.type === "variable" ? left.value : "";
-  const span = { start: left.span.start, end: reader.lastEnd };
-  return { type: "bind", name, nameSpan: left.span, value, span, depth: value.depth + 1 };
+  return { type: "bind", name, nameSpan: left.span, value, ...place(grammar, left.span.start, [value]) };
 }
