@@ -1,4 +1,5 @@
 export { type ComparisonOperand, comparisonOperators } from "./fields/comparison-operators.ts";
+export { stateFieldNames } from "./fields/state-field-names.ts";
 export { type JsonataText, jsonataText } from "./jsonata-text.ts";
 export { machineToJson, printMachine } from "./machine-to-json.ts";
 export type { MachineTypes, SchemaValue, StateTypes } from "./machine-types.ts";

@@ -156,6 +156,11 @@ describe("distributed Maps", () => {
       '"ResultWriter": { "Resource": "arn:aws:states:::s3:putObject", "Parameters": { "Bucket": "b", "Prefix": |{}| } }';
     check(map(writer.replaceAll("|", "")), ["structure/storage-argument"], jsonpath);
     check(map(writer.replace("|{}|", '"p"')), [], jsonpath);
+    check(
+      `"A": { "Type": "Map", "ItemReader": { "Resource": "\${Reader}:constructor", "Parameters": { "Bucket": "b" } }, ${processor(distributed, '{ "Type": "Succeed" }')}, "End": true }`,
+      [],
+      jsonpath,
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import { hasPlaceholder, type JsonRecord, type JsonValue, type State } from "@statewright/asl";
 import { childPointer, type JsonPointer } from "@statewright/diagnostics";
 import { type PathProblem, parseTemplateValue, type TemplateValue } from "@statewright/expressions";
+import { fieldsOfStates } from "./fields-of-states.ts";
 import type { RuledState } from "./rule.ts";
 
 /** What a field of a JSONPath state takes: a path, a reference path (R-PATH-03), or an intrinsic function too. */
@@ -38,6 +39,8 @@ const pathFields: ReadonlyMap<string, PathTaken> = new Map([
   ["CausePath", "value"],
 ]);
 
+const pathFieldsOf = fieldsOfStates(pathFields);
+
 const nestedFields = [
   ["ItemReader", "ReaderConfig", "MaxItemsPath"],
   ["ItemBatcher", "MaxItemsPerBatchPath"],
@@ -64,11 +67,10 @@ export function doubtfulPaths(states: readonly RuledState[]): readonly PathSite[
 function addFields(sites: PathSite[], visit: RuledState): void {
   const { state, pointer } = visit;
   const fields = state as unknown as JsonRecord;
-  for (const name of Object.keys(fields)) {
-    const takes = pathFields.get(name);
+  for (const [name, takes] of pathFieldsOf[state.Type]) {
     const value = fields[name];
     // What must be a text and is none was reported when the machine was read.
-    if (takes !== undefined && typeof value === "string" && !isPlain(value, takes)) {
+    if (typeof value === "string" && !isPlain(value, takes)) {
       sites.push(siteOf(visit, childPointer(pointer, name), name, takes, value));
     }
   }

@@ -1,5 +1,6 @@
 import type { JsonRecord, JsonValue, StateVisit } from "@statewright/asl";
 import { childPointer, type JsonPointer } from "@statewright/diagnostics";
+import { fieldsOfStates } from "./fields-of-states.ts";
 
 /** One member of an object in a payload template of a JSONPath state. */
 export interface TemplateMember {
@@ -12,18 +13,19 @@ export interface TemplateMember {
   readonly object: JsonRecord;
 }
 
-const templateFields: ReadonlySet<string> = new Set([
-  "Parameters",
-  "ItemSelector",
-  "ResultSelector",
-  "Assign",
-  "Credentials",
-]);
-const nestedTemplates: ReadonlyMap<string, string> = new Map([
-  ["ItemReader", "Parameters"],
-  ["ItemBatcher", "BatchInput"],
-  ["ResultWriter", "Parameters"],
-]);
+/** The fields that are templates, or of which one member is. */
+const templatesOf = fieldsOfStates(
+  new Map([
+    ["Parameters", ""],
+    ["ItemSelector", ""],
+    ["ResultSelector", ""],
+    ["Assign", ""],
+    ["Credentials", ""],
+    ["ItemReader", "Parameters"],
+    ["ItemBatcher", "BatchInput"],
+    ["ResultWriter", "Parameters"],
+  ]),
+);
 
 /**
  * The object members of the payload templates of a JSONPath state, at any depth, that are evaluated or look so:
@@ -32,12 +34,11 @@ const nestedTemplates: ReadonlyMap<string, string> = new Map([
 export function templateMembers({ state, pointer }: StateVisit): readonly TemplateMember[] {
   const members: TemplateMember[] = [];
   const fields = state as unknown as JsonRecord;
-  for (const field of Object.keys(fields)) {
-    if (templateFields.has(field)) addMembers(members, fields[field], childPointer(pointer, field));
-    const inner = nestedTemplates.get(field);
-    if (inner !== undefined) {
-      addMembers(members, memberOf(fields[field], inner), childPointer(pointer, field, inner));
-    }
+  for (const [field, inner] of templatesOf[state.Type]) {
+    const value = fields[field];
+    if (value === undefined) continue;
+    if (inner === "") addMembers(members, value, childPointer(pointer, field));
+    else addMembers(members, memberOf(value, inner), childPointer(pointer, field, inner));
   }
   if (state.Type === "Choice") {
     for (const [index, { Assign }] of state.Choices.entries()) {

@@ -76,11 +76,11 @@ function aboutSource({ name, pointer }: RuledState, reader: JsonRecord): Diagnos
   return found;
 }
 
-const required: Readonly<Record<string, readonly string[]>> = {
-  getObject: ["Bucket", "Key"],
-  listObjectsV2: ["Bucket"],
-  putObject: ["Bucket"],
-};
+const required: ReadonlyMap<string, readonly string[]> = new Map([
+  ["getObject", ["Bucket", "Key"]],
+  ["listObjectsV2", ["Bucket"]],
+  ["putObject", ["Bucket"]],
+]);
 
 function aboutArguments(
   { name: state, pointer, language }: RuledState,
@@ -91,7 +91,7 @@ function aboutArguments(
   const given = object[field];
   if (!isRecord(given)) return [];
   const at = childPointer(pointer, owner, field);
-  return (required[action(object)] ?? []).concat("Prefix").flatMap((name) => {
+  return [...(required.get(action(object)) ?? []), "Prefix"].flatMap((name) => {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
     if (value === undefined) {
       const absent = name === "Prefix" || Object.hasOwn(given, `${name}.$`);
