@@ -1,4 +1,10 @@
-import { type JsonValue, type MachineTypes, readMachine, type StateMachine } from "@statewright/asl";
+import {
+  type JsonValue,
+  type MachineTypes,
+  machineToJson,
+  readMachine,
+  type StateMachine,
+} from "@statewright/asl";
 import { compareDiagnostics, type Diagnostic } from "@statewright/diagnostics";
 import { checkStructure } from "./rules/check-structure.ts";
 import { withSureFixes } from "./sure-fixes.ts";
@@ -32,8 +38,23 @@ export interface Analysis {
 export function analyze(machine: StateMachine, options: AnalyzeOptions = {}): Analysis {
   const { facts, diagnostics } = checkDataFlow(machine, options.types);
   const all = [...checkStructure(machine, options), ...diagnostics].sort(compareDiagnostics);
-  const sure = withSureFixes(machine, all, (definition) => recheck(definition, options));
+  const fixable = all.some(({ fixes }) => fixes !== undefined);
+  const sure = fixable ? sureFixes(machineToJson(machine), all, options) : all;
   return Object.freeze({ facts, diagnostics: Object.freeze(sure) });
+}
+
+/**
+ * The findings with those of their fixes that are sure: applied to the definition, the finding is gone and no
+ * other one comes up. For what a reader found; what `analyze` finds has sure fixes already.
+ *
+ * @param definition the definition as data: `document.value` of what was read.
+ */
+export function sureFixes(
+  definition: JsonValue,
+  found: readonly Diagnostic[],
+  options: AnalyzeOptions = {},
+): readonly Diagnostic[] {
+  return withSureFixes(definition, found, (changed) => recheck(changed, options));
 }
 
 function recheck(definition: JsonValue, options: AnalyzeOptions): readonly Diagnostic[] {

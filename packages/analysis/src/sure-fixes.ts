@@ -1,4 +1,4 @@
-import { type JsonRecord, type JsonValue, machineToJson, type StateMachine } from "@statewright/asl";
+import type { JsonRecord, JsonValue } from "@statewright/asl";
 import { type Diagnostic, type Fix, pointerKeys, type TextEdit } from "@statewright/diagnostics";
 
 /** Each fix is tried on the whole machine; a machine that offers more has other troubles than a tedious fix. */
@@ -8,15 +8,15 @@ const mostTried = 20;
  * The findings with those of their fixes that are sure: applied to the machine, the finding is gone and no other
  * one comes up. A misspelt transition that is mended may lead to states that cannot take the data it brings.
  *
+ * @param definition the machine as data.
  * @param recheck everything there is to say about a definition.
  */
 export function withSureFixes(
-  machine: StateMachine,
+  definition: JsonValue,
   found: readonly Diagnostic[],
   recheck: (definition: JsonValue) => readonly Diagnostic[],
 ): readonly Diagnostic[] {
   if (!found.some(({ fixes }) => fixes !== undefined)) return found;
-  const definition = machineToJson(machine);
   const before = tally(recheck(definition));
   let tried = 0;
   const isSure = (fix: Fix, finding: Diagnostic): boolean => {

@@ -4,7 +4,7 @@ import { applyEdits, parseMachine } from "@statewright/asl";
 import { compareDiagnostics, type Diagnostic, type Range } from "@statewright/diagnostics";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { analyze } from "../src/analyze.ts";
+import { analyze, sureFixes } from "../src/analyze.ts";
 import { mutated } from "./mutated.ts";
 
 // No input throws or hangs, every position lies in its document, and a fix removes its finding and adds none.
@@ -31,7 +31,11 @@ const machines: readonly string[] = [
 function check(text: string): readonly Diagnostic[] {
   const { machine, document, diagnostics } = parseMachine(text);
   if (machine === undefined) return diagnostics;
-  return [...diagnostics, ...document.locate(analyze(machine).diagnostics)].sort(compareDiagnostics);
+  const found = [
+    ...sureFixes(document.value ?? null, diagnostics),
+    ...document.locate(analyze(machine).diagnostics),
+  ];
+  return found.sort(compareDiagnostics);
 }
 
 const counts = { inputs: 0, machines: 0, findings: 0, fixes: 0 };

@@ -1,4 +1,4 @@
-import { nearestName } from "@statewright/diagnostics";
+import { type Fix, nearestName } from "@statewright/diagnostics";
 import { badChoiceRule } from "../diagnostics/rules.ts";
 import { badTimestamp, emptyValue, wrongType } from "../diagnostics/values.ts";
 import { type ComparisonOperand, comparisonOperators } from "../fields/comparison-operators.ts";
@@ -6,7 +6,7 @@ import type { JsonRecord, JsonValue } from "../model/json-value.ts";
 import { hasPlaceholder } from "../placeholder.ts";
 import { isTimestamp } from "../timestamp.ts";
 import { described } from "./read-value.ts";
-import { type Here, isRecord, lowered, placeOf, type Reading } from "./reading.ts";
+import { type Here, isRecord, lowered, placeOf, type Reading, renaming } from "./reading.ts";
 
 const combinators = ["And", "Or", "Not"];
 
@@ -24,6 +24,9 @@ export function checkTest(reading: Reading, here: Here, rule: JsonRecord, fields
       here.inside(misspelt),
       `has \`${misspelt}\`, which is no comparison operator`,
       nearest && `Did you mean \`${nearest}\`?`,
+      nearest !== undefined && !fields.has(nearest)
+        ? [renaming(placeOf(here.inside(misspelt)), nearest)]
+        : [],
     );
   } else if (tests.length === 0) {
     const help = fields.has("Variable")
@@ -54,8 +57,8 @@ export function checkTest(reading: Reading, here: Here, rule: JsonRecord, fields
   for (const name of operators) checkOperand(reading, here, name, rule[name] ?? null);
   for (const name of used) checkCombinator(reading, here, name, rule[name] ?? null);
 
-  function complain(at: Here, problem: string, help: string | undefined): void {
-    const finding = badChoiceRule.at(placeOf(at), { subject: here.subject, problem, help });
+  function complain(at: Here, problem: string, help: string | undefined, fixes: readonly Fix[] = []): void {
+    const finding = badChoiceRule.at(placeOf(at), { subject: here.subject, problem, help }, { fixes });
     reading.report(finding, at === here ? undefined : "key");
   }
 }

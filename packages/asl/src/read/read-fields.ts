@@ -11,7 +11,7 @@ import { stateFields } from "../fields/state-fields.ts";
 import { emptyRecord } from "../model/empty-record.ts";
 import type { JsonRecord, JsonValue } from "../model/json-value.ts";
 import { checkValue } from "./read-value.ts";
-import { type Here, placeOf, type Reading, schemaValidation } from "./reading.ts";
+import { type Here, placeOf, type Reading, renaming, schemaValidation } from "./reading.ts";
 
 /** Reads a value that is an object of the language, or a list of them; nothing where it cannot be held. */
 export type ReadNested = (reading: Reading, at: Here, field: Field, value: JsonValue) => unknown;
@@ -43,7 +43,7 @@ export function readFields(
     const value = record[name] ?? null;
     const field = plan.fields.get(name);
     if (field === undefined) {
-      reportStranger(reading, here, row, name);
+      reportStranger(reading, here, row, record, name);
       aside ??= emptyRecord<JsonValue>();
       aside[name] = value;
       continue;
@@ -101,7 +101,13 @@ function isIncomplete({ required, needed }: RowPlan, record: JsonRecord): boolea
   );
 }
 
-function reportStranger(reading: Reading, here: Here, row: FieldRow, field: string): void {
+function reportStranger(
+  reading: Reading,
+  here: Here,
+  row: FieldRow,
+  record: JsonRecord,
+  field: string,
+): void {
   const place = placeOf(here.inside(field));
   const aws = schemaValidation(here, `Field '${field}' is not supported`);
   const known = Object.keys(row.fields).filter((name) => fits(here, row.fields[name]));
@@ -113,7 +119,8 @@ function reportStranger(reading: Reading, here: Here, row: FieldRow, field: stri
     const nearest = nearestName(field, known);
     // Of Credentials AWS says only that the role is missing (R-TASK-06).
     const words = here.aws.endsWith("/Credentials") ? {} : { aws };
-    reading.report(unknownField.at(place, { subject, field, nearest, known }, words), "key");
+    const fixes = nearest === undefined || Object.hasOwn(record, nearest) ? [] : [renaming(place, nearest)];
+    reading.report(unknownField.at(place, { subject, field, nearest, known }, { ...words, fixes }), "key");
   }
 }
 

@@ -12,7 +12,7 @@ import { readErrorEntries } from "./read-error-entries.ts";
 import { type NestedReaders, readFields } from "./read-fields.ts";
 import { nestedObject, readBranches, readItemProcessor } from "./read-nested.ts";
 import { described } from "./read-value.ts";
-import { type Here, isRecord, placeOf, type Reading, schemaValidation } from "./reading.ts";
+import { type Here, isRecord, placeOf, type Reading, rewording, schemaValidation } from "./reading.ts";
 
 /**
  * Reads one state. A state whose `Type` is not known cannot be read at all; of any other one everything that
@@ -62,8 +62,10 @@ function readType(reading: Reading, at: Here, record: JsonRecord): StateType | u
   }
   if (known.includes(found)) return found as StateType;
   const message = `The field 'Type' should have one of these values: [${known.join(", ")}]`;
-  const facts = { subject: at.subject, field: "Type", found, known, nearest: nearestName(found, known) };
-  reading.report(unknownValue.at(placeOf(here), facts, { aws: schemaValidation(here, message) }));
+  const nearest = nearestName(found, known);
+  const facts = { subject: at.subject, field: "Type", found, known, nearest };
+  const fixes = nearest === undefined ? [] : [rewording(placeOf(here), nearest)];
+  reading.report(unknownValue.at(placeOf(here), facts, { aws: schemaValidation(here, message), fixes }));
   return undefined;
 }
 

@@ -1,4 +1,4 @@
-import { assertNever, type Diagnostic, nearestName } from "@statewright/diagnostics";
+import { assertNever, type Diagnostic, type Fix, nearestName } from "@statewright/diagnostics";
 import { badLabel } from "../diagnostics/names.ts";
 import { badTimestamp, emptyValue, outOfRange, unknownValue, wrongType } from "../diagnostics/values.ts";
 import type { Field } from "../fields/field.ts";
@@ -8,7 +8,7 @@ import { hasPlaceholder } from "../placeholder.ts";
 import { quotas } from "../quotas.ts";
 import { isTimestamp } from "../timestamp.ts";
 import { readVariableNames } from "./read-variable-names.ts";
-import { type Here, isRecord, placeOf, type Reading, schemaValidation } from "./reading.ts";
+import { type Here, isRecord, placeOf, type Reading, rewording, schemaValidation } from "./reading.ts";
 
 /** What to do with a value: keep it in the model, keep it beside the model, or leave it out. */
 export type Verdict = "keep" | "aside" | "drop";
@@ -81,12 +81,11 @@ function problemOf(
   const at = here.inside(name);
   const facts = { subject: here.subject, field: name };
   const wrong = (expected: string): Diagnostic =>
-    wrongType.at(placeOf(at), {
-      ...facts,
-      expected,
-      found: described(value),
-      help: helpFor(here, name, field, value),
-    });
+    wrongType.at(
+      placeOf(at),
+      { ...facts, expected, found: described(value), help: helpFor(here, name, field, value) },
+      { fixes: isQuotedNumber(field, value) ? [unquoting(at, value)] : [] },
+    );
   switch (field.kind) {
     case "json":
       return "fine";
@@ -187,10 +186,11 @@ function unknownWord(
 ): Diagnostic {
   const message = `The field '${facts.field}' should have one of these values: [${known.join(", ")}]`;
   const nearest = nearestName(found, known);
+  const fixes = nearest === undefined ? [] : [rewording(placeOf(at), nearest)];
   return unknownValue.at(
     placeOf(at),
     { ...facts, found, known, nearest },
-    { aws: schemaValidation(at, message) },
+    { aws: schemaValidation(at, message), fixes },
   );
 }
 
@@ -225,14 +225,17 @@ function helpFor(here: Here, name: string, field: Field, value: JsonValue): stri
   if (value.startsWith("$") && field.expression === true && here.language === "JSONPath") {
     return `For a path use \`${name}Path\`.`;
   }
-  if (
-    (field.kind === "integer" || field.kind === "number") &&
-    value.trim() !== "" &&
-    !Number.isNaN(Number(value))
-  ) {
-    return "Write the number without quotes.";
-  }
-  return undefined;
+  return isQuotedNumber(field, value) ? "Write the number without quotes." : undefined;
+}
+
+function isQuotedNumber({ kind }: Field, value: JsonValue): value is string {
+  const numeric = kind === "integer" || kind === "number";
+  return numeric && typeof value === "string" && /^\s*-?\d{1,15}(\.\d+)?\s*$/.test(value);
+}
+
+function unquoting(at: Here, value: string): Fix {
+  const edits = [{ pointer: at.pointer, newText: String(Number(value)) }];
+  return { title: "Remove the quotes", edits };
 }
 
 /** What a value is, in the words of JSON. */

@@ -1,6 +1,7 @@
 import {
   type AwsDiagnostic,
   type Diagnostic,
+  type Fix,
   type JsonPointer,
   jsonPointer,
   type Place,
@@ -106,6 +107,19 @@ export class Here {
 /** The place for a diagnostic. */
 export function placeOf({ pointer, state }: Here): Place {
   return state === undefined ? { pointer } : { state, pointer };
+}
+
+/** A fix that gives the member at a place another name. */
+export function renaming({ pointer = "" }: Place, name: string): Fix {
+  return {
+    title: `Name it \`${name}\``,
+    edits: [{ pointer, part: "key", newText: JSON.stringify(name) }],
+  };
+}
+
+/** A fix that writes the word that was meant. */
+export function rewording({ pointer = "" }: Place, word: string): Fix {
+  return { title: `Write "${word}"`, edits: [{ pointer, newText: JSON.stringify(word) }] };
 }
 
 /** AWS's words for a structural finding. */

@@ -7,6 +7,7 @@ import {
   type Span,
   type TextEdit,
 } from "@statewright/diagnostics";
+import type { JsonValue } from "../model/json-value.ts";
 import { escapeAt } from "./json-tokens.ts";
 import { type JsonNode, nodeAt } from "./json-tree.ts";
 import { lineStarts, rangeOfSpan } from "./line-starts.ts";
@@ -16,6 +17,8 @@ import { resolveEdit } from "./resolve-edit.ts";
 export interface MachineDocument {
   readonly text: string;
   readonly file?: string;
+  /** The text as data, frozen; absent when nothing of it could be read. */
+  readonly value?: JsonValue;
   /**
    * The range of the value at `pointer`; with `within`, of those characters of the string it holds.
    * Nothing where the text has no such value.
@@ -75,6 +78,7 @@ export function machineDocument(text: string, root: JsonNode | undefined, file?:
   return Object.freeze({
     text,
     ...(file !== undefined && { file }),
+    ...(root !== undefined && { value: root.value }),
     rangeOf,
     keyRangeOf,
     locate: (diagnostics: readonly Diagnostic[]) =>

@@ -1,4 +1,4 @@
-import { analyze } from "@statewright/analysis";
+import { analyze, sureFixes } from "@statewright/analysis";
 import { relocate } from "@statewright/compiler";
 import { compareDiagnostics, type Diagnostic } from "@statewright/diagnostics";
 import type { Terminal } from "../terminal/terminal.ts";
@@ -14,9 +14,12 @@ export function findings(subject: Subject, terminal: Terminal, type?: ExecutionT
   if (machine === undefined) return sorted(diagnostics);
   // Compiling has checked a workflow already, as a standard one.
   if (source.kind === "workflow" && type === undefined) return sorted(diagnostics);
-  const checked = analyze(machine, { ...(types && { types }), ...(type && { type }) }).diagnostics;
+  const options = { ...(types && { types }), ...(type && { type }) };
+  const checked = analyze(machine, options).diagnostics;
   if (source.kind === "definition") {
-    return sorted([...diagnostics, ...source.document.locate(checked)]);
+    const { document } = source;
+    const read = sureFixes(document.value ?? null, diagnostics, options);
+    return sorted([...read, ...document.locate(checked)]);
   }
   const place = { workflow: subject.name, path: source.path, cwd: terminal.cwd };
   const relocated = placeInModule(relocate(checked, source.origins), place);
