@@ -1,10 +1,11 @@
-import type { AwsDiagnostic, Diagnostic } from "@statewright/diagnostics";
+import type { AwsDiagnostic, Diagnostic, Range, Span } from "@statewright/diagnostics";
 import { duplicateKey, notJson, tooDeep } from "./diagnostics/syntax.ts";
 import { wrongType } from "./diagnostics/values.ts";
 import type { StateMachine } from "./model/state-machine.ts";
 import { readDefinition } from "./read/read-machine.ts";
+import type { JsonNode } from "./text/json-tree.ts";
 import { lineStarts, rangeOfSpan } from "./text/line-starts.ts";
-import { type MachineDocument, machineDocument } from "./text/machine-document.ts";
+import { type Embedding, type MachineDocument, machineDocument } from "./text/machine-document.ts";
 import { deepestNesting, type JsonProblem, parseJson } from "./text/parse-json.ts";
 
 /** A text that was read: the machine, as far as there is one, its places in the text, and what is wrong. */
@@ -23,46 +24,92 @@ export interface ParsedMachine {
  *
  * @param options `file`: the name to put into the diagnostics.
  */
-export function parseMachine(text: string, options: { readonly file?: string } = {}): ParsedMachine {
+export function parseMachine(
+  text: string,
+  options: { readonly file?: string; readonly format?: TextFormat } = {},
+): ParsedMachine {
+  const tree = parseTree(text, options);
+  const syntax = syntaxFindings(text, tree, options.file);
+  const { document, ...read } = machineOf(text, tree.root, options.file);
+  if (tree.root === undefined && syntax.length > 0) return { document, diagnostics: syntax };
+  return { ...read, document, diagnostics: [...syntax, ...read.diagnostics] };
+}
+
+/** How a text is written. */
+export type TextFormat = "json";
+
+/** A text that was read as data. */
+export interface TextTree {
+  readonly root?: JsonNode;
+  readonly problems: readonly JsonProblem[];
+  readonly format: TextFormat;
+}
+
+/** Reads a text in the format that is given, or that the file's ending says. */
+export function parseTree(
+  text: string,
+  _options: { readonly file?: string; readonly format?: TextFormat },
+): TextTree {
   const { root, problems } = parseJson(text);
-  const document = machineDocument(text, root, options.file);
-  const syntax = located(text, problems, options.file);
+  return { problems, format: "json", ...(root && { root }) };
+}
+
+/**
+ * Reads the machine of a tree.
+ *
+ * @param text what the offsets of the tree are counted in, with its `embedding` where it stands in another text.
+ */
+export function machineOf(
+  text: string,
+  root: JsonNode | undefined,
+  file?: string,
+  embedding?: Embedding,
+): ParsedMachine {
+  const document = machineDocument(text, root, file, embedding);
   if (root === undefined) {
-    if (syntax.length > 0) return { document, diagnostics: syntax };
     const facts = { subject: "A definition", field: "", expected: "a JSON object", found: "empty" };
     const aws = { code: "SCHEMA_VALIDATION_FAILED", message: "Definition must be a valid JSON object" };
-    const range = rangeOfSpan([0], { start: 0, end: 0 });
+    const range = rangeOfSpan(lineStarts(embedding?.text ?? ""), placed({ start: 0, end: 0 }, embedding));
     return { document, diagnostics: document.locate([wrongType.at({ pointer: "", range }, facts, { aws })]) };
   }
   const { machine, diagnostics, aboutKeys } = readDefinition(root.value);
-  const placed = diagnostics.map((diagnostic) => {
+  const found = diagnostics.map((diagnostic) => {
     const range = aboutKeys.has(diagnostic) ? document.keyRangeOf(diagnostic.pointer ?? "") : undefined;
     return range === undefined ? diagnostic : Object.freeze({ ...diagnostic, range });
   });
-  return {
-    ...(machine && { machine }),
-    document,
-    diagnostics: [...syntax, ...document.locate(placed)],
-  };
+  return { ...(machine && { machine }), document, diagnostics: document.locate(found) };
 }
 
-function located(text: string, problems: readonly JsonProblem[], file: string | undefined): Diagnostic[] {
+/** What is wrong with a text as such. */
+export function syntaxFindings(
+  text: string,
+  { problems }: TextTree,
+  file: string | undefined,
+  embedding?: Embedding,
+): Diagnostic[] {
   if (problems.length === 0) return [];
-  const starts = lineStarts(text);
+  const starts = lineStarts(embedding?.text ?? text);
+  const rangeOf = (span: Span): Range => rangeOfSpan(starts, placed(span, embedding));
   return problems.map(({ kind, span, message, name, first }, index) => {
-    const place = { range: rangeOfSpan(starts, span), ...(file !== undefined && { file }) };
+    const place = { range: rangeOf(span), ...(file !== undefined && { file }) };
     if (kind === "too-deep") return tooDeep.at(place, { limit: deepestNesting });
     if (kind === "duplicate-key") {
-      const range = first && rangeOfSpan(starts, first);
+      const range = first && rangeOf(first);
       const related = range && [
         { message: "It stands here first.", range, ...(file !== undefined && { file }) },
       ];
       return duplicateKey.at(place, { key: name ?? "" }, { ...(related && { related }) });
     }
     const aws =
-      index === 0 && name !== undefined ? { aws: unrecognizedToken(text, name, span.end, starts) } : {};
+      index === 0 && name !== undefined
+        ? { aws: unrecognizedToken(text, name, span.end, lineStarts(text)) }
+        : {};
     return notJson.at(place, { problem: message }, aws);
   });
+}
+
+function placed(span: Span, embedding: Embedding | undefined): Span {
+  return embedding === undefined ? span : embedding.spanOf(span);
 }
 
 /** The words of AWS's JSON reader for a word that is no JSON. */

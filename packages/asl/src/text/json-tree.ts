@@ -10,6 +10,8 @@ export interface JsonNode extends Span {
   readonly elements?: readonly JsonNode[];
   /** Of an object or array in the block style of YAML: a member or an element begins each line. */
   readonly block?: true;
+  /** Of YAML: a tag of CloudFormation, such as `!Sub`; `value` is what it stands before. */
+  readonly tag?: string;
 }
 
 export interface JsonMember {
@@ -34,7 +36,7 @@ export function nodeAt(
   return keySpan === undefined ? { node } : { node, keySpan };
 }
 
-function childOf(node: JsonNode, key: string): { node: JsonNode; keySpan?: Span } | undefined {
+export function childOf(node: JsonNode, key: string): { node: JsonNode; keySpan?: Span } | undefined {
   if (node.elements !== undefined) {
     const element = /^(0|[1-9]\d*)$/.test(key) ? node.elements[Number(key)] : undefined;
     return element && { node: element };

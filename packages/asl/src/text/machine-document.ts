@@ -34,20 +34,40 @@ export interface MachineDocument {
   locate(diagnostics: readonly Diagnostic[]): readonly Diagnostic[];
 }
 
-/** The document of `text`, whose tree is `root` (absent when nothing of it could be read). */
-export function machineDocument(text: string, root: JsonNode | undefined, file?: string): MachineDocument {
-  const starts = lineStarts(text);
+/** Where the characters of a text stand in the file that holds it, when they are not the file themselves. */
+export interface Embedding {
+  /** The text of the file. */
+  readonly text: string;
+  spanOf(span: Span): Span;
+  /** Text as it must be written there. */
+  written(text: string): string;
+}
+
+/**
+ * The document of `text`, whose tree is `root` (absent when nothing of it could be read).
+ *
+ * @param embedding where the text stands in its file; by default it is the whole file.
+ */
+export function machineDocument(
+  text: string,
+  root: JsonNode | undefined,
+  file?: string,
+  embedding?: Embedding,
+): MachineDocument {
+  const starts = lineStarts(embedding?.text ?? text);
+  const place = (span: Span): Range =>
+    rangeOfSpan(starts, embedding === undefined ? span : embedding.spanOf(span));
   const find = (pointer: JsonPointer): ReturnType<typeof nodeAt> =>
     root === undefined ? undefined : nodeAt(root, pointerKeys(pointer));
   const rangeOf = (pointer: JsonPointer, within?: Span): Range | undefined => {
     const node = find(pointer)?.node;
     if (node === undefined) return undefined;
     const span = within && typeof node.value === "string" ? spanWithin(text, node, within) : node;
-    return rangeOfSpan(starts, span);
+    return place(span);
   };
   const keyRangeOf = (pointer: JsonPointer): Range | undefined => {
     const keySpan = find(pointer)?.keySpan;
-    return keySpan && rangeOfSpan(starts, keySpan);
+    return keySpan && place(keySpan);
   };
   const locatePlace = <Where extends Place>(place: Where): Where => {
     const range = place.range ?? rangeOfPlace(place);
@@ -58,7 +78,8 @@ export function machineDocument(text: string, root: JsonNode | undefined, file?:
     if (edit.range !== undefined || root === undefined) return edit;
     const resolved = resolveEdit(text, root, edit);
     if (resolved === undefined) return edit;
-    return Object.freeze({ ...edit, range: rangeOfSpan(starts, resolved), newText: resolved.newText });
+    const newText = embedding?.written(resolved.newText) ?? resolved.newText;
+    return Object.freeze({ ...edit, range: place(resolved), newText });
   };
   const rangeOfPlace = ({ pointer, within }: Place): Range | undefined => {
     if (pointer === undefined) return undefined;
@@ -67,10 +88,7 @@ export function machineDocument(text: string, root: JsonNode | undefined, file?:
       const found = find(at);
       if (found !== undefined) {
         const scalar = found.node.members === undefined && found.node.elements === undefined;
-        return rangeOfSpan(
-          starts,
-          scalar && at === pointer ? found.node : (found.keySpan ?? opening(found.node)),
-        );
+        return place(scalar && at === pointer ? found.node : (found.keySpan ?? opening(found.node)));
       }
       if (at === "") return undefined;
     }
@@ -101,7 +119,7 @@ function opening(node: JsonNode): Span {
 }
 
 /** Offsets in the decoded string become offsets in the text: an escape is one character there and several here. */
-function spanWithin(text: string, node: JsonNode, within: Span): Span {
+export function spanWithin(text: string, node: JsonNode, within: Span): Span {
   const closed = node.end - node.start > 1 && text[node.end - 1] === '"';
   const last = closed ? node.end - 1 : node.end;
   let at = node.start + 1;
