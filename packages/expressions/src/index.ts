@@ -46,6 +46,7 @@ export type {
   WildcardExpression,
 } from "./jsonata/context-expression.ts";
 export type { BindExpression, BlockExpression, ConditionExpression } from "./jsonata/control-expression.ts";
+export { equalExpressions } from "./jsonata/equal-expressions.ts";
 export type {
   ExpressionOf,
   ExpressionProblem,
@@ -90,6 +91,7 @@ export type {
   SortStep,
   Stage,
 } from "./jsonata/path-expression.ts";
+export type { PrintOptions } from "./jsonata/print/layout.ts";
 export { printJsonata } from "./jsonata/print/print.ts";
 export type { TransformExpression } from "./jsonata/transform-expression.ts";
 export { parsePayloadTemplate } from "./payload-template/parse-payload-template.ts";

@@ -4,7 +4,7 @@ import { expressionAt, parseJsonata, printJsonata } from "../src/index.ts";
 import { inferJsonata } from "../src/infer.ts";
 import { randomExpression } from "./random-jsonata.ts";
 import { type RandomSource, randomSource } from "./random-source.ts";
-import { referenceOf } from "./reference-answer.ts";
+import { hostException, referenceOf } from "./reference-answer.ts";
 
 const texts = process.env.STATEWRIGHT_DEEP ? 200_000 : 4000;
 
@@ -89,7 +89,8 @@ test(`the first problem of ${texts} broken texts is that of jsonata 2.0.6, and n
     const { expression, problems } = parseJsonata(text, { dialect: "plain" });
     const reference = referenceOf(text);
     const expected = typeof reference === "string" ? reference : undefined;
-    expect({ text, code: problems[0]?.code }).toEqual({ text, code: expected });
+    if (expected !== hostException)
+      expect({ text, code: problems[0]?.code }).toEqual({ text, code: expected });
     counts[expected === undefined ? "fine" : "problems"] += 1;
     expect(typeof printJsonata(expression)).toBe("string");
     expect(expressionAt(expression, text.length).length).toBeGreaterThanOrEqual(0);

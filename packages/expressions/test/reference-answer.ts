@@ -22,6 +22,7 @@ export const notCompared = {
 
 /** The answer of the `jsonata` package. */
 export async function referenceAnswer(compiled: jsonata.Expression | string, data: Json): Promise<Answer> {
+  if (compiled === hostException) return { because: "host exception" };
   if (typeof compiled === "string") return { code: compiled };
   const input = structuredClone(data);
   try {
@@ -37,12 +38,15 @@ export async function referenceAnswer(compiled: jsonata.Expression | string, dat
   }
 }
 
+/** What stands for the code of an exception that is no error of the language. */
+export const hostException = "host exception";
+
 /** The package's reading of a text, or the code of its error. */
 export function referenceOf(text: string): jsonata.Expression | string {
   try {
     return jsonata(text);
   } catch (error) {
-    return (error as { code?: string }).code ?? "S0303";
+    return (error as { code?: string }).code ?? hostException;
   }
 }
 
@@ -59,15 +63,14 @@ export function ownReading(text: string): JsonataExpression | string {
 }
 
 /** The answer of this engine. */
-export function ownAnswer(read: JsonataExpression | string, data: Json): Answer {
+export function ownAnswer(read: JsonataExpression | string, data: Json, now: number = Date.now()): Answer {
   if (typeof read === "string") return { code: read };
-  const now = Date.now();
   const answer = evaluateJsonata(read, {
     dialect: "plain",
     input: data,
     variable: () => undefined,
     now,
-    random: Math.random,
+    random: () => 0.5,
   });
   if (answer.ok) return { json: JSON.stringify(answer.value) };
   if (answer.error.kind === "unsupported") return { because: "linear time" };

@@ -203,9 +203,10 @@ function readInfix(grammar: Grammar, left: RawExpression): RawExpression {
 
 function readBind(grammar: Grammar, left: RawExpression): RawExpression {
   const { reader } = grammar;
+  // JSONata has read the next word when it looks at the left side: a fault there comes first.
+  reader.advance();
   if (left.type !== "variable")
     reader.report("S0212", left.span, { token: reader.text.slice(left.span.start, left.span.end) });
-  reader.advance();
   const value = grammar.expression(9);
   const name = left.type === "variable" ? left.value : "";
   return { type: "bind", name, nameSpan: left.span, value, ...place(grammar, left.span.start, [value]) };

@@ -1,10 +1,9 @@
 import type { JsonataExpression } from "../expression.ts";
 import type { Pair } from "../operator-expression.ts";
 import type { PathExpression, PathStep, PostfixExpression } from "../path-expression.ts";
-import { printName, printString } from "./print-literal.ts";
+import type { Print } from "./layout.ts";
+import { isTemplate, printName, printString } from "./print-literal.ts";
 import { after, before, closed, type Printed, powers } from "./printed.ts";
-
-type Print = (node: JsonataExpression) => Printed;
 
 /** `a.b[0]{…}`. */
 export function printPath(node: PathExpression, print: Print): Printed {
@@ -12,7 +11,7 @@ export function printPath(node: PathExpression, print: Print): Printed {
   let { group } = node;
   let printed = closed("");
   const addGroup = (pairs: readonly Pair[]): void => {
-    const text = before(printed, powers.group).text + printPairs(pairs, print);
+    const text = grouped(before(printed, powers.group).text, pairs, print);
     printed = { ...closed(text), left: Math.min(printed.left, powers.group) };
     group = undefined;
   };
@@ -73,7 +72,12 @@ function firstStep(path: PathExpression, step: PathStep, print: Print): Printed 
   const { node, stages, index } = step;
   // Only on a string does a first `[]` not mean the whole path too.
   const asString = step.keepArray && !path.keepArray;
-  if (node.kind === "name") return closed(asString ? printString(node.name) : printName(node.name));
+  if (node.kind === "name") {
+    if (asString) return closed(printString(node.name, print.safe));
+    // Alone, a string is a text and no field.
+    const alone = path.steps.length === 1 && print.safe && isTemplate(node.name);
+    return closed(`${alone ? "$." : ""}${printName(node.name, print.safe)}`);
+  }
   if (node.kind === "sort") return closed(printSort(node.terms, print));
   const printed = print(node);
   // The minus of a number stays outside of what follows it, and means the same there.
@@ -93,7 +97,8 @@ function laterStep(path: Printed, { node }: PathStep, print: Print): Printed {
     };
   }
   const left = before(path, powers.dot);
-  const step = node.kind === "name" ? closed(printName(node.name)) : after(print(node), powers.dot);
+  const step =
+    node.kind === "name" ? closed(printName(node.name, print.safe)) : after(print(node), powers.dot);
   return {
     ...step,
     text: `${left.text}.${step.text}`,
@@ -149,13 +154,16 @@ function printSort(
   terms: readonly { expression: JsonataExpression; descending: boolean }[],
   print: Print,
 ): string {
-  return `^(${terms.map((term) => (term.descending ? ">" : "") + print(term.expression).text).join(", ")})`;
+  return print.enclosed("^(", ")", terms.length, (index) => {
+    const term = terms[index];
+    return term ? (term.descending ? ">" : "") + print(term.expression).text : "";
+  });
 }
 
 /** `operand[predicate]{…}[]`. */
 export function printPostfix(node: PostfixExpression, print: Print): Printed {
   const { operand, predicates, group, keepArray } = node;
-  const inner = asString(operand) ?? print(operand);
+  const inner = asString(operand, print) ?? print(operand);
   // The minus of a number stays outside of what follows it, and means the same there.
   const onNumber = operand.kind === "number" && operand.value < 0;
   const bracketsFirst = predicates.length > 0 || !group;
@@ -165,22 +173,29 @@ export function printPostfix(node: PostfixExpression, print: Print): Printed {
   const keep = keepArray ? "[]" : "";
   const ends = keepArray && predicates.length === 0;
   const brackets = ends ? "" : keep + filters;
-  const text = start.text + brackets + (group ? printPairs(group, print) : "") + (ends ? keep : "");
+  const operandText = start.text + brackets;
+  const text = (group ? grouped(operandText, group, print) : operandText) + (ends ? keep : "");
   const left = Math.min(start.left, group ? powers.group : powers.postfix);
   return { ...closed(text), left, ...(ends && { noSlash: true }) };
 }
 
 /** Of fields, only one that was written as a string can stand here: others take what follows as their own. */
-function asString(operand: JsonataExpression): Printed | undefined {
+function asString(operand: JsonataExpression, print: Print): Printed | undefined {
   const field = operand.kind === "path" ? operand.steps[0]?.node : undefined;
-  return field?.kind === "name" ? closed(printString(field.name)) : undefined;
+  return field?.kind === "name" ? closed(printString(field.name, print.safe)) : undefined;
 }
 
 /** `{'key': value}`. */
 export function printPairs(pairs: readonly Pair[], print: Print): string {
-  const printed = pairs.map(({ key, value }) => {
-    const name = print(key);
-    return `${name.openCondition ? `(${name.text})` : name.text}: ${print(value).text}`;
+  return print.enclosed("{", "}", pairs.length, (index) => {
+    const pair = pairs[index];
+    if (!pair) return "";
+    const name = print(pair.key);
+    return `${name.openCondition ? `(${name.text})` : name.text}: ${print(pair.value).text}`;
   });
-  return `{${printed.join(", ")}}`;
+}
+
+/** A grouping behind what it groups. `$ {` is two words as well, but no deployment tool's. */
+function grouped(text: string, pairs: readonly Pair[], print: Print): string {
+  return `${text}${print.safe && /[$%]$/.test(text) ? " " : ""}${printPairs(pairs, print)}`;
 }
