@@ -45,6 +45,17 @@ describe.each(explained)("%s", (code) => {
     if (found !== undefined) expect(found.map((diagnostic) => diagnostic.code)).toContain(code);
   });
 
+  test("the twin differs in a small part only", () => {
+    const [fails, works] = ["Fails", "Works"].map((title) =>
+      [...blocksOf(page, title)].flatMap(([name, text]) => [
+        name,
+        ...text.split("\n").map((line) => line.trim()),
+      ]),
+    );
+    expect(works).not.toEqual(fails);
+    if (fails?.[0] !== "text") expect(differingLines(fails ?? [], works ?? [])).toBeLessThanOrEqual(13);
+  });
+
   test("the example that works gives nothing", async () => {
     const found = await findings(blocksOf(page, "Works"), `${code}-works`);
     if (found !== undefined) expect(found).toEqual([]);
@@ -62,6 +73,25 @@ test("the README's workflow compiles to the ASL beside it", async () => {
   expect(text).toBe(machine);
   expect(diagnostics.filter(({ severity }) => severity !== "hint")).toEqual([]);
 });
+
+test("the table of severities is that of the sources: `npm run pages` writes it", async () => {
+  const table = JSON.parse(readFileSync(join(pages, "severities.json"), "utf8"));
+  expect(Object.keys(table)).toEqual([...new Set(codes)].sort());
+  expect(table).toMatchObject({ "data/unknown-field": "error", "transition/unreachable": "error" });
+});
+
+/** Lines that stand in one list only, of the list that has more of them. */
+function differingLines(left: readonly string[], right: readonly string[]): number {
+  let row = new Array<number>(right.length + 1).fill(0);
+  for (const line of left) {
+    const next = [0];
+    right.forEach((other, index) => {
+      next.push(line === other ? (row[index] ?? 0) + 1 : Math.max(row[index + 1] ?? 0, next[index] ?? 0));
+    });
+    row = next;
+  }
+  return Math.max(left.length, right.length) - (row.at(-1) ?? 0);
+}
 
 type Blocks = ReadonlyMap<string, string>;
 

@@ -1,5 +1,13 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -71,6 +79,16 @@ test("the packed command makes a project that runs", { timeout: 60_000 }, async 
   const args = ["simulate", "src/sign-up.ts", "--input", "src/sign-up.input.json", "--json"];
   const { stdout } = await run(bin, [...args, "--mocks", "src/sign-up.mocks.json"], join(project, "app"));
   expect(JSON.parse(stdout)).toMatchObject({ status: "SUCCEEDED", output: { welcomed: true } });
+});
+
+test("the packed command explains every code", { timeout: 60_000 }, async () => {
+  const bin = join(project, "node_modules", ".bin", "statewright");
+  const { stdout } = await run(bin, ["explain", "data/unknown-field", "--json"], project);
+  expect(JSON.parse(stdout)).toMatchObject({ code: "data/unknown-field", severity: "error" });
+  const all = await run(bin, ["explain", "--json"], project);
+  const table = JSON.parse(readFileSync(join(root, "docs", "diagnostics", "severities.json"), "utf8"));
+  expect(JSON.parse(all.stdout).codes).toHaveLength(Object.keys(table).length);
+  expect(existsSync(join(root, "packages", "statewright", "diagnostics"))).toBe(false);
 });
 
 test("the packed declarations type a workflow under both compilers", { timeout: 120_000 }, async () => {

@@ -42,6 +42,8 @@ export interface Command {
   readonly plannedOptions?: readonly string[];
   /** `false` for a command whose result is no document. */
   readonly json?: false;
+  /** What its arguments are, if not files: `code`. */
+  readonly takes?: string;
   /** Fewest and most files it takes. */
   readonly files: { readonly least: number; readonly most: number };
   /** Does the work and gives the exit code: 0 fine, 1 found what it looks for; or the problem for exit code 2. */

@@ -109,11 +109,12 @@ export function notYet(what: string): Problem {
 
 function fileCountProblem(command: Command, files: readonly string[]): Problem | undefined {
   const { least, most } = command.files;
+  const one = command.takes ?? "file";
   const usage = `Usage: statewright ${command.name} ${command.usage}`;
   if (files.length < least) {
     return problem({
       code: "config/missing-file",
-      message: `\`${command.name}\` needs a file.`,
+      message: `\`${command.name}\` needs a ${one}.`,
       help: usage,
     });
   }
@@ -121,7 +122,7 @@ function fileCountProblem(command: Command, files: readonly string[]): Problem |
   const extra = files.slice(most).map((file) => `"${shown(file)}"`);
   return problem({
     code: "config/extra-argument",
-    message: `\`${command.name}\` takes ${most === 1 ? "one file" : `${most} files`}, but ${extra.join(", ")} came as well.`,
+    message: `\`${command.name}\` takes ${most === 1 ? `one ${one}` : `${most} ${one}s`}, but ${extra.join(", ")} came as well.`,
     help: usage,
   });
 }

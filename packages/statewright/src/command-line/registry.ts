@@ -14,6 +14,7 @@ export const commands: readonly RegisteredCommand[] = [
   { name: "check", load: async () => (await import("../commands/check.ts")).check },
   { name: "simulate", load: async () => (await import("../commands/simulate.ts")).simulate },
   { name: "graph", load: async () => (await import("../commands/graph.ts")).graph },
+  { name: "explain", load: async () => (await import("../commands/explain.ts")).explain },
 ];
 
 /** Commands that are planned: they are not listed, and say that they do not exist yet. */
@@ -28,7 +29,6 @@ export const plannedCommands: readonly string[] = [
   "diff",
   "cost",
   "iam",
-  "explain",
   "lsp",
   "studio",
 ];
