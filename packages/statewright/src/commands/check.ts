@@ -1,5 +1,6 @@
 import type { Call, Command } from "../command-line/command.ts";
 import { isProblem, type Problem, problem } from "../command-line/problem.ts";
+import type { FindingsFormat } from "../output/print-findings.ts";
 import type { FileFindings } from "../settings/apply-settings.ts";
 import { executionType, readWork, typeOption, typesOption, type Work } from "./subject-options.ts";
 
@@ -15,8 +16,7 @@ export const check: Command = {
     ...typeOption,
     format: {
       value: "FORMAT",
-      choices: ["text", "json"],
-      plannedChoices: ["sarif", "github"],
+      choices: ["text", "json", "sarif", "github"],
       about: "how findings are printed (default: text)",
     },
     "max-warnings": { value: "N", about: "exit with 1 when there are more warnings" },
@@ -29,20 +29,16 @@ export const check: Command = {
 async function run(call: Call): Promise<0 | 1 | Problem> {
   const mostWarnings = warningLimit(call.value("max-warnings"));
   if (isProblem(mostWarnings)) return mostWarnings;
+  const format = formatOf(call);
+  if (isProblem(format)) return format;
   const work = await readWork(call);
   if (isProblem(work)) return work;
   const files = await findingsOf(work, call);
-  const { checkDocument, tally } = await import("../output/check-document.ts");
-  const { findingsText, isFailure, tallyText } = await import("../output/findings-text.ts");
-  if (call.json) call.terminal.out(`${JSON.stringify(checkDocument(files), null, 2)}\n`);
-  else {
-    const texts = new Map(
-      work.subjects.flatMap(({ file, text, source }) => (source.kind === "definition" ? [[file, text]] : [])),
-    );
-    const report = findingsText(files, texts, call.terminal);
-    const names = work.subjects.map(({ name }) => name).join(", ");
-    call.terminal.out(`${report}${report && "\n"}${names}: ${tallyText(files)}\n`);
-  }
+  const { tally } = await import("../output/check-document.ts");
+  const { isFailure } = await import("../output/findings-text.ts");
+  const { printFindings } = await import("../output/print-findings.ts");
+  const subject = work.subjects.map(({ name }) => name).join(", ");
+  printFindings(format, { files, texts: textsOf(work), subject }, call.terminal);
   return isFailure(tally(files), mostWarnings.most) ? 1 : 0;
 }
 
@@ -57,6 +53,26 @@ export async function findingsOf(work: Work, call: Call): Promise<readonly FileF
     diagnostics: findings(subject, call.terminal, type),
   }));
   return applySettings(files, work.settings, call.terminal.cwd);
+}
+
+/** The texts of definitions, which need not be read again to show a line of them. */
+function textsOf({ subjects }: Work): ReadonlyMap<string, string> {
+  return new Map(
+    subjects.flatMap(({ file, text, source }) => (source.kind === "definition" ? [[file, text]] : [])),
+  );
+}
+
+function formatOf(call: Call): FindingsFormat | Problem {
+  const format = call.value("format");
+  if (call.has("json") && format !== undefined && format !== "json") {
+    return problem({
+      code: "config/option-value",
+      message: `\`--json\` and \`--format ${format}\` cannot both be.`,
+      help: "Leave one of them out.",
+    });
+  }
+  if (call.json) return "json";
+  return format === "sarif" || format === "github" ? format : "text";
 }
 
 function warningLimit(written: string | undefined): { readonly most: number } | Problem {
