@@ -1,4 +1,5 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { makeFolder, type Outcome, statewright, statewrightProcess } from "./run-statewright.ts";
 
@@ -17,8 +18,10 @@ const folder = makeFolder("bad-input", {
   "good.asl.json": machine,
   "good.ts": `${workflow}export const good = workflow("good").pass("Done").end();\n`,
   "folder.asl.json/file": "",
-  "broken.asl.json": `{\n  "StartAt": "Done",\n  "States": }\n`,
+  "broken.asl.json": `{\n  "StartAt": "Done",\n  "States": }\n\n}`,
   "empty.asl.json": "",
+  "blank.asl.json": "\uFEFF \n",
+  "zeros.asl.json": '{ "StartAt": "Done\0" }',
   "deep.asl.json": "[".repeat(100_000),
   "machine.yaml": "StartAt: Done",
   "template.json": { AWSTemplateFormatVersion: "2010-09-09", Resources: {} },
@@ -39,6 +42,7 @@ const folder = makeFolder("bad-input", {
   "escape.ts": `throw new Error("\\u001b[31mred\\u0007\\u202e");\n`,
   "several.ts": `${workflow}export const a = workflow("a").pass("Done").end();\nexport const b = workflow("b").pass("Done").end();\n`,
 });
+writeFileSync(join(folder.path, "binary.asl.json"), Uint8Array.of(0x7b, 0xff, 0xfe, 0x7d));
 afterAll(() => folder.remove());
 
 interface Case {
@@ -116,9 +120,10 @@ const files: readonly (Omit<Case, "args"> & { readonly file: string; readonly bu
   { file: "missing.asl.json", code: "config/unreadable-file", says: ["missing.asl.json", "no such file"] },
   { file: "folder.asl.json", code: "config/unreadable-file", says: ["folder"] },
   { file: ".", code: "config/unreadable-file", says: ["folder"] },
-  { file: "broken.asl.json", code: "syntax/json", says: ["broken.asl.json:3:3"] },
   { file: "empty.asl.json", code: "syntax/json", says: ["empty"] },
-  { file: "deep.asl.json", code: "syntax/json" },
+  { file: "blank.asl.json", code: "syntax/json", says: ["empty"] },
+  { file: "binary.asl.json", code: "config/unreadable-file", says: ["UTF-8"] },
+  { file: "zeros.asl.json", code: "config/unreadable-file", says: ["UTF-8"] },
   { file: "machine.yaml", code: "config/not-yet", says: ["YAML"] },
   { file: "template.json", code: "config/not-yet", says: ["CloudFormation"] },
   { file: "notes.txt", code: "config/file-kind", says: [".asl.json"] },
@@ -164,9 +169,30 @@ describe("a file that cannot be read", () => {
     expectProblem(await run([command, file]), wanted);
   });
 
-  test.concurrent("broken JSON on standard input", async () => {
-    const wanted = { code: "syntax/json", says: ["standard input"] };
-    expectProblem(await run(["check", "-"], "{"), wanted);
+  test.concurrent("standard input without anything in it", async () => {
+    const wanted = { code: "syntax/json", says: ["standard input", "empty"] };
+    expectProblem(await run(["check", "-"], ""), wanted);
+  });
+});
+
+describe("a broken text", () => {
+  test.concurrent.each(["simulate", "graph"])(
+    "%s says what is wrong first, and how much more",
+    async (name) => {
+      const says = ["broken.asl.json:3:3", "(There is 1 more mistake.)"];
+      expectProblem(await run([name, "broken.asl.json"]), { code: "syntax/json", says });
+      expectProblem(await run([name, "-"], "{"), { code: "syntax/json", says: ["standard input:1:1"] });
+    },
+  );
+
+  test.concurrent("one that is nested too deeply is not drawn, and a run is refused", async () => {
+    expectProblem(await run(["graph", "deep.asl.json"]), { code: "config/no-machine" });
+    const { code, stdout } = await run(["simulate", "deep.asl.json"]);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      status: "REFUSED",
+      diagnostics: [{ code: "limit/nesting-depth" }],
+    });
   });
 });
 
@@ -186,7 +212,7 @@ test.concurrent.each(["good.asl.json", "machine.yaml", "notes.txt", "-"])(
 describe("as the real process", () => {
   const cases: readonly Case[] = [
     { args: ["chekc"], code: "config/unknown-command" },
-    { args: ["check", "broken.asl.json"], code: "syntax/json" },
+    { args: ["check", "empty.asl.json"], code: "syntax/json" },
     { args: ["simulate", "-"], code: "syntax/json" },
     { args: ["build", "throws.ts"], code: "builder/module-failed" },
     { args: ["graph", "exits.ts"], code: "builder/module-ended" },

@@ -1,6 +1,7 @@
 import type { Call, Options } from "../command-line/command.ts";
 import { isProblem, type Problem, problem } from "../command-line/problem.ts";
 import type { ExecutionType } from "../inputs/findings.ts";
+import { syntaxProblem } from "../inputs/read-json.ts";
 import { type Reading, readSubjects } from "../inputs/read-subjects.ts";
 import type { Subject } from "../inputs/subject.ts";
 import type { Loader } from "../modules/loader.ts";
@@ -55,8 +56,16 @@ export function executionType(call: Call): ExecutionType | undefined {
   return type === "STANDARD" || type === "EXPRESS" ? type : undefined;
 }
 
-/** The one machine a command is about: the only one, or the one that `--workflow` names. */
+/**
+ * The one machine a command is about: the only one, or the one that `--workflow` names. A text with mistakes of
+ * syntax is a problem: what can be read of it is no machine to run or to draw.
+ */
 export function chooseSubject(subjects: readonly Subject[], wanted: string | undefined): Subject | Problem {
+  const subject = wantedSubject(subjects, wanted);
+  return isProblem(subject) ? subject : (syntaxProblem(subject.file, subject.diagnostics) ?? subject);
+}
+
+function wantedSubject(subjects: readonly Subject[], wanted: string | undefined): Subject | Problem {
   const names = subjects.map(({ name }) => `"${name}"`).join(", ");
   const file = subjects[0]?.file;
   if (wanted !== undefined) {

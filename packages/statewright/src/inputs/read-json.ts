@@ -1,3 +1,4 @@
+import type { Diagnostic } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
 import { isProblem, type Problem, problem } from "../command-line/problem.ts";
 import type { Terminal } from "../terminal/terminal.ts";
@@ -20,14 +21,26 @@ export async function parseJson(text: string, file: string): Promise<{ readonly 
     const value: Json = JSON.parse(text);
     return { value };
   } catch {
-    if (text.trim() === "") return notJson(shownFile(file), "it is empty.");
+    if (text.trim() === "") return emptyText(file);
     const { parseMachine } = await import("@statewright/asl");
-    const [first, ...others] = parseMachine(text).diagnostics.filter(({ code }) => code === "syntax/json");
-    const start = first?.range?.start;
-    const place = start === undefined ? "" : `:${start.line + 1}:${start.character + 1}`;
-    const more = others.length === 0 ? "" : ` (There are ${others.length} more mistakes.)`;
-    return notJson(`${shownFile(file)}${place}`, `${first?.message ?? "it cannot be read."}${more}`);
+    return syntaxProblem(shownFile(file), parseMachine(text).diagnostics) ?? notJson(shownFile(file), "");
   }
+}
+
+/** The first mistake of a text, and how many there are; nothing for a text without mistakes of syntax. */
+export function syntaxProblem(file: string, found: readonly Diagnostic[]): Problem | undefined {
+  const [first, ...others] = found.filter(({ code }) => code === "syntax/json");
+  if (first === undefined) return undefined;
+  const start = first.range?.start;
+  const place = start === undefined ? "" : `:${start.line + 1}:${start.character + 1}`;
+  const count = others.length === 1 ? "is 1 more mistake" : `are ${others.length} more mistakes`;
+  const more = others.length === 0 ? "" : ` (There ${count}.)`;
+  return notJson(`${file}${place}`, `${first.message}${more}`);
+}
+
+/** The answer to a text without anything in it. */
+export function emptyText(file: string): Problem {
+  return notJson(shownFile(file), "it is empty.");
 }
 
 function notJson(file: string, what: string): Problem {

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type Problem, problem } from "../command-line/problem.ts";
@@ -8,13 +9,13 @@ const largestBytes = 64 * 1024 * 1024;
 
 /** Reads a file, or standard input for `-`. `what` names it in messages: `a state machine`, `the mocks`. */
 export async function readText(file: string, what: string, terminal: Terminal): Promise<string | Problem> {
-  if (file === "-") return withoutMark(await terminal.readStandardInput());
+  if (file === "-") return textOf(file, await terminal.readStandardInput(), what);
   try {
     const bytes = await readFile(resolve(terminal.cwd, file));
     if (bytes.length > largestBytes) {
       return unreadable(file, `${what} has ${bytes.length} bytes, and at most ${largestBytes} are read.`);
     }
-    return withoutMark(bytes.toString("utf8"));
+    return isUtf8(bytes) ? textOf(file, bytes.toString("utf8"), what) : noText(file, what);
   } catch (error) {
     return unreadable(file, reason(error, what));
   }
@@ -43,7 +44,17 @@ function reason(error: unknown, what: string): string {
   return `It cannot be read (${String(code ?? "unknown reason")}); it should be ${what}.`;
 }
 
-/** A byte order mark is no part of the text. */
-function withoutMark(text: string): string {
-  return text.startsWith("\uFEFF") ? text.slice(1) : text;
+/** A byte order mark is no part of the text; what holds the character of number 0 is no text. */
+function textOf(file: string, read: string, what: string): string | Problem {
+  if (read.includes("\0")) return noText(file, what);
+  return read.startsWith("\uFEFF") ? read.slice(1) : read;
+}
+
+function noText(file: string, what: string): Problem {
+  return problem({
+    code: "config/unreadable-file",
+    file: shownFile(file),
+    message: `This is no text in UTF-8; it should be ${what}.`,
+    help: "Save it as text in UTF-8, or give another file.",
+  });
 }
