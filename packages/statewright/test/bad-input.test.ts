@@ -109,6 +109,8 @@ const usage: readonly Case[] = [
   { args: ["check", "good.ts", "--format", "sarif"], code: "config/option-value", says: ["`--json`"] },
   { args: ["explain", "a", "b"], code: "config/extra-argument", says: ["one code", '"b"'] },
   { args: ["check", "good.ts", "--fix"], code: "config/not-yet" },
+  { args: ["check", "good.ts", "--baseline"], code: "config/option-value" },
+  { args: ["check", "good.ts", "--update-baseline"], code: "config/option-value", says: ["--baseline FILE"] },
   { args: ["build", "good.ts", "--target", "sam"], code: "config/not-yet" },
   { args: ["graph", "good.ts", "--format", "svg"], code: "config/not-yet" },
   { args: ["graph", "good.ts", "good.asl.json"], code: "config/extra-argument", says: ["good.asl.json"] },

@@ -20,8 +20,13 @@ export const check: Command = {
       about: "how findings are printed (default: text)",
     },
     "max-warnings": { value: "N", about: "exit with 1 when there are more warnings" },
+    baseline: {
+      value: "FILE",
+      about: "report only what is not accepted in FILE; written with all findings if it is not there",
+    },
+    "update-baseline": { about: "accept the findings of now in the file of --baseline" },
   },
-  plannedOptions: ["fix", "baseline"],
+  plannedOptions: ["fix"],
   files: { least: 1, most: Number.POSITIVE_INFINITY },
   run,
 };
@@ -31,15 +36,28 @@ async function run(call: Call): Promise<0 | 1 | Problem> {
   if (isProblem(mostWarnings)) return mostWarnings;
   const format = formatOf(call);
   if (isProblem(format)) return format;
+  const baseline = call.value("baseline");
+  if (call.has("update-baseline") && baseline === undefined) return noBaseline();
   const work = await readWork(call);
   if (isProblem(work)) return work;
-  const files = await findingsOf(work, call);
+  const found = await findingsOf(work, call);
+  const files = baseline === undefined ? found : await withoutAccepted(baseline, found, call);
+  if (isProblem(files)) return files;
   const { tally } = await import("../output/check-document.ts");
   const { isFailure } = await import("../output/findings-text.ts");
   const { printFindings } = await import("../output/print-findings.ts");
   const subject = work.subjects.map(({ name }) => name).join(", ");
   printFindings(format, { files, texts: textsOf(work), subject }, call.terminal);
   return isFailure(tally(files), mostWarnings.most) ? 1 : 0;
+}
+
+async function withoutAccepted(
+  baseline: string,
+  files: readonly FileFindings[],
+  { terminal, has }: Call,
+): Promise<readonly FileFindings[] | Problem> {
+  const { useBaseline } = await import("../baseline/use-baseline.ts");
+  return useBaseline(baseline, files, has("update-baseline"), terminal);
 }
 
 /** The findings of each machine, under the settings. */
@@ -73,6 +91,14 @@ function formatOf(call: Call): FindingsFormat | Problem {
   }
   if (call.json) return "json";
   return format === "sarif" || format === "github" ? format : "text";
+}
+
+function noBaseline(): Problem {
+  return problem({
+    code: "config/option-value",
+    message: "`--update-baseline` needs a baseline, and none was given.",
+    help: "Write `--baseline FILE --update-baseline`.",
+  });
 }
 
 function warningLimit(written: string | undefined): { readonly most: number } | Problem {

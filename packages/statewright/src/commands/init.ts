@@ -32,7 +32,6 @@ async function run(call: Call): Promise<0 | Problem> {
       path: join(folder, name),
       shown: join(shown, name),
       text,
-      replaces: () => false,
     });
     if (failed !== undefined) return failed;
     written.push(join(shown, name));

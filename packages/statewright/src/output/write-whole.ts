@@ -37,7 +37,11 @@ function notOverwritten(file: string, message: string): Problem {
 }
 
 /** Writes a file whole: a reader sees the old one or the new one, never a part. */
-export async function writeWhole({ path, shown, text }: NewFile): Promise<Problem | undefined> {
+export async function writeWhole({
+  path,
+  shown,
+  text,
+}: Omit<NewFile, "replaces">): Promise<Problem | undefined> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
   try {
     await mkdir(dirname(path), { recursive: true });
