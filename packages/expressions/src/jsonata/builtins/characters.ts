@@ -3,9 +3,16 @@ export function charactersOf(text: string): readonly string[] {
   return Array.from(text);
 }
 
+/** How many characters a text has. */
+export function countCharacters(text: string): number {
+  return surrogate.test(text) ? charactersOf(text).length : text.length;
+}
+
+const surrogate = /[\ud800-\udfff]/;
+
 /** Part of a text in characters; a negative start counts from the end. */
 export function substringOf(text: string, start: number, length: number | undefined): string {
-  if (!/[\ud800-\udfff]/.test(text)) return substringOfUnits(text, start, length);
+  if (!surrogate.test(text)) return substringOfUnits(text, start, length);
   const characters = charactersOf(text);
   const from = characters.length + start < 0 ? 0 : start;
   if (length === undefined) return characters.slice(from).join("");

@@ -83,7 +83,8 @@ function mergeTuples(data: Value): Fields {
   if (!isList(data)) return (data ?? {}) as Fields;
   const merged: Fields = { ...(data[0] as Fields) };
   for (const tuple of data.slice(1)) {
-    for (const [name, value] of Object.entries(tuple as Fields)) merged[name] = append(merged[name], value);
+    for (const [name, value] of Object.entries(tuple as Fields))
+      setField(merged, name, append(Object.hasOwn(merged, name) ? merged[name] : undefined, value));
   }
   return merged;
 }

@@ -16,8 +16,8 @@ export function compileRegex(node: RegexLiteral): Closure {
   if (!compiled.ok) return () => failUnsupported(compiled.reason, span);
   const { pattern } = compiled;
   const matchFrom = (text: string, from: number, meter: Meter): Value => {
-    const found = pattern.exec(text, from);
-    meter.step(1 + ((found?.end ?? text.length) - from) / 16);
+    meter.step();
+    const found = pattern.exec(text, from, (steps) => meter.step(steps));
     if (!found) return undefined;
     const next = new FunctionValue({
       arity: 0,

@@ -1,4 +1,5 @@
 import type { Closure } from "./closure.ts";
+import { setField } from "./fields.ts";
 import { type Frame, frameOfTuple } from "./frame.ts";
 import { dissolve, type Fields, isList, type List, sequenceOf, type Value } from "./value.ts";
 
@@ -63,9 +64,9 @@ export function evaluateTupleStep(
 
 function extended(step: CompiledStep, tuple: Fields, value: Value, position: number): Fields {
   const result: Fields = { ...tuple };
-  if (step.focus !== undefined && step.focus !== "") result[step.focus] = value;
+  if (step.focus !== undefined && step.focus !== "") setField(result, step.focus, value);
   else result["@"] = value;
-  if (step.index !== undefined && step.index !== "") result[step.index] = position;
+  if (step.index !== undefined && step.index !== "") setField(result, step.index, position);
   if (step.ancestor !== undefined) result[step.ancestor] = tuple["@"];
   return result;
 }
@@ -85,7 +86,7 @@ function evaluateStages(step: CompiledStep, start: Value, frame: Frame): Value {
   for (const stage of step.stages) {
     if (typeof stage !== "string") result = stage(result, frame);
     else if (isList(result))
-      for (const [position, tuple] of result.entries()) (tuple as Fields)[stage] = position;
+      for (const [position, tuple] of result.entries()) setField(tuple as Fields, stage, position);
   }
   return result;
 }

@@ -1,4 +1,5 @@
 import { fail, failUnsupported } from "../../evaluate/failure.ts";
+import type { Run } from "../../evaluate/frame.ts";
 import { compilePattern } from "../../regex/compile-pattern.ts";
 import { dateComponent } from "./date-component.ts";
 import { dateTimeReaders, type PartReader } from "./date-time-reader.ts";
@@ -9,8 +10,8 @@ type Components = Partial<Record<string, number | undefined>>;
 const isoPattern = /^\d{4}(-[01]\d)*(-[0-3]\d)*(T[0-2]\d:[0-5]\d:[0-5]\d)*(\.\d+)?([+-][0-2]\d:?[0-5]\d|Z)?$/;
 
 /** The milliseconds since 1970 of a time in ISO 8601, or as a picture says; missing when the text does not fit. */
-export function toMillis(timestamp: string, picture: string | undefined, now: number): number | undefined {
-  if (picture !== undefined) return readByPicture(timestamp, picture, now);
+export function toMillis(timestamp: string, picture: string | undefined, run: Run): number | undefined {
+  if (picture !== undefined) return readByPicture(timestamp, picture, run);
   // Longer texts are no timestamps; the pattern need not look at them.
   if (timestamp.length > longestIso || !isoPattern.test(timestamp))
     return fail("D3110", { value: timestamp });
@@ -19,11 +20,11 @@ export function toMillis(timestamp: string, picture: string | undefined, now: nu
 
 const longestIso = 1000;
 
-function readByPicture(timestamp: string, picture: string, now: number): number | undefined {
+function readByPicture(timestamp: string, picture: string, { now, meter }: Run): number | undefined {
   const readers = dateTimeReaders(picture);
   const pattern = compilePattern(`^${readers.map((reader) => `(${reader.pattern})`).join("")}$`, "i");
   if (!pattern.ok) return failUnsupported(`The picture "${picture}" cannot be read in linear time`);
-  const found = pattern.pattern.exec(timestamp, 0);
+  const found = pattern.pattern.exec(timestamp, 0, (steps) => meter.step(steps));
   if (!found) return undefined;
   const components = readComponents(readers, found.groups);
   return Object.keys(components).length === 0 ? undefined : millisOf(components, new Date(now));

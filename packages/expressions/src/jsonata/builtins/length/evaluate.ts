@@ -1,7 +1,7 @@
 import type { EvaluateBuiltin } from "../builtin.ts";
-import { charactersOf } from "../characters.ts";
+import { countCharacters } from "../characters.ts";
 
 /** `$length` */
 export const evaluateLength: EvaluateBuiltin = ([text]) => {
-  return text === undefined ? undefined : charactersOf(text as string).length;
+  return text === undefined ? undefined : countCharacters(text as string);
 };
