@@ -1,3 +1,5 @@
+export { builtinFacts } from "./jsonata/builtins/all-facts.ts";
+export type { BuiltinFacts } from "./jsonata/builtins/facts.ts";
 export type {
   IntrinsicArgument,
   IntrinsicCall,
@@ -77,6 +79,8 @@ export type {
   ObjectExpression,
   Pair,
 } from "./jsonata/operator-expression.ts";
+export { operatorFacts } from "./jsonata/operators/all-operators.ts";
+export type { OperatorFacts } from "./jsonata/operators/operator.ts";
 export {
   type JsonataDialect,
   type JsonataParse,
