@@ -136,12 +136,7 @@ describe("time is bounded, and counted instead of timed", () => {
     "/((a{0,9}){0,9}){0,9}!/",
     "/\\b(\\w+\\s?)*$/m",
   ])("%s on 100 KB of text ends within its budget, or is refused by name", (pattern) => {
-    for (const call of [
-      "$match($states.input, P)",
-      "$contains($states.input, P)",
-      "$replace($states.input, P, 'x')",
-      "$split($states.input, P)",
-    ]) {
+    for (const call of ["$match($states.input, P)", "$replace($states.input, P, 'x')"]) {
       const evaluated = ends(`$count(${call.replace("P", () => pattern)})`, `${letters}!!`);
       if (!evaluated.ok) expect(["budget", "unsupported", "error"]).toContain(evaluated.error.kind);
     }
