@@ -1,5 +1,3 @@
-export { builtinFacts } from "./jsonata/builtins/all-facts.ts";
-export type { BuiltinFacts } from "./jsonata/builtins/facts.ts";
 export type {
   IntrinsicArgument,
   IntrinsicCall,
@@ -41,6 +39,8 @@ export type {
 export { type JsonPathParse, parseJsonPath } from "./json-path/parse-json-path.ts";
 export type { PathProblem, PathProblemKind } from "./json-path/path-problem.ts";
 export { printJsonPath } from "./json-path/print-json-path.ts";
+export { builtinFacts } from "./jsonata/builtins/all-facts.ts";
+export type { BuiltinFacts } from "./jsonata/builtins/facts.ts";
 export type {
   DescendantsExpression,
   ParentExpression,
