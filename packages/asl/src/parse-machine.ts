@@ -1,5 +1,5 @@
 import type { AwsDiagnostic, Diagnostic, Range, Span } from "@statewright/diagnostics";
-import { duplicateKey, notJson, tooDeep } from "./diagnostics/syntax.ts";
+import { duplicateKey, notJson, notYaml, tooDeep, tooLong, tooManyValues } from "./diagnostics/syntax.ts";
 import { wrongType } from "./diagnostics/values.ts";
 import type { StateMachine } from "./model/state-machine.ts";
 import { readDefinition } from "./read/read-machine.ts";
@@ -7,6 +7,7 @@ import type { JsonNode } from "./text/json-tree.ts";
 import { lineStarts, rangeOfSpan } from "./text/line-starts.ts";
 import { type Embedding, type MachineDocument, machineDocument } from "./text/machine-document.ts";
 import { deepestNesting, type JsonProblem, parseJson } from "./text/parse-json.ts";
+import { deepestYaml, longestYaml, parseYaml } from "./text/parse-yaml.ts";
 
 /** A text that was read: the machine, as far as there is one, its places in the text, and what is wrong. */
 export interface ParsedMachine {
@@ -17,26 +18,42 @@ export interface ParsedMachine {
 }
 
 /**
- * Reads a definition from its JSON text and checks its structure; see `readMachine`.
+ * Reads a definition from its text and checks its structure; see `readMachine`.
  *
- * The text is strict JSON, as AWS reads it. A text with mistakes gives all of them, and as much of a machine
- * as can be read. Never throws.
+ * The text is strict JSON, as AWS reads it, or YAML. A text with mistakes gives all of them, and as much of a
+ * machine as can be read. Never throws.
  *
- * @param options `file`: the name to put into the diagnostics.
+ * @param options `file`: the name to put into the diagnostics. `format`: by the file's ending, else JSON.
  */
 export function parseMachine(
   text: string,
   options: { readonly file?: string; readonly format?: TextFormat } = {},
 ): ParsedMachine {
-  const tree = parseTree(text, options);
+  const tree = withoutTags(parseTree(text, options));
   const syntax = syntaxFindings(text, tree, options.file);
   const { document, ...read } = machineOf(text, tree.root, options.file);
   if (tree.root === undefined && syntax.length > 0) return { document, diagnostics: syntax };
   return { ...read, document, diagnostics: [...syntax, ...read.diagnostics] };
 }
 
+/** A definition holds no functions of CloudFormation: those are for templates. */
+function withoutTags(tree: TextTree): TextTree {
+  const pending: JsonNode[] = tree.root === undefined ? [] : [tree.root];
+  const problems: JsonProblem[] = [];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    const { tag, start, end } = node;
+    if (tag !== undefined) {
+      const message = `\`${tag}\` is a function of CloudFormation; a definition of its own holds none.`;
+      problems.push({ kind: "syntax", span: { start, end }, message });
+    }
+    for (const element of node.elements ?? []) pending.push(element);
+    for (const member of node.members ?? []) pending.push(member.node);
+  }
+  return problems.length === 0 ? tree : { ...tree, problems: [...tree.problems, ...problems] };
+}
+
 /** How a text is written. */
-export type TextFormat = "json";
+export type TextFormat = "json" | "yaml";
 
 /** A text that was read as data. */
 export interface TextTree {
@@ -45,13 +62,12 @@ export interface TextTree {
   readonly format: TextFormat;
 }
 
-/** Reads a text in the format that is given, or that the file's ending says. */
+/** Reads a text in the format that is given, or that the file's ending says; else as JSON. */
 export function parseTree(
   text: string,
-  _options: { readonly file?: string; readonly format?: TextFormat },
+  { file = "", format = /\.ya?ml$/i.test(file) ? "yaml" : "json" }: { file?: string; format?: TextFormat },
 ): TextTree {
-  const { root, problems } = parseJson(text);
-  return { problems, format: "json", ...(root && { root }) };
+  return { ...(format === "yaml" ? parseYaml(text) : parseJson(text)), format };
 }
 
 /**
@@ -83,7 +99,7 @@ export function machineOf(
 /** What is wrong with a text as such. */
 export function syntaxFindings(
   text: string,
-  { problems }: TextTree,
+  { problems, format }: TextTree,
   file: string | undefined,
   embedding?: Embedding,
 ): Diagnostic[] {
@@ -92,7 +108,10 @@ export function syntaxFindings(
   const rangeOf = (span: Span): Range => rangeOfSpan(starts, placed(span, embedding));
   return problems.map(({ kind, span, message, name, first }, index) => {
     const place = { range: rangeOf(span), ...(file !== undefined && { file }) };
-    if (kind === "too-deep") return tooDeep.at(place, { limit: deepestNesting });
+    if (kind === "too-deep")
+      return tooDeep.at(place, { limit: format === "yaml" ? deepestYaml : deepestNesting });
+    if (kind === "too-long") return tooLong.at(place, { length: text.length, limit: longestYaml });
+    if (kind === "too-many") return tooManyValues.at(place, {});
     if (kind === "duplicate-key") {
       const range = first && rangeOf(first);
       const related = range && [
@@ -100,6 +119,7 @@ export function syntaxFindings(
       ];
       return duplicateKey.at(place, { key: name ?? "" }, { ...(related && { related }) });
     }
+    if (format === "yaml") return notYaml.at(place, { problem: message });
     const aws =
       index === 0 && name !== undefined
         ? { aws: unrecognizedToken(text, name, span.end, lineStarts(text)) }

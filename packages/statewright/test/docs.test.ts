@@ -110,6 +110,8 @@ async function findings(blocks: Blocks, name: string): Promise<readonly Diagnost
   if (workflow !== undefined) return findingsOfModule(workflow, name.replaceAll("/", "-"));
   const machine = blocks.get("machine.asl.json");
   if (machine !== undefined) return findingsOfMachine(machine, blocks);
+  const yaml = blocks.get("machine.asl.yaml");
+  if (yaml !== undefined) return parseMachine(yaml, { format: "yaml" }).diagnostics;
   expect([...blocks.keys()]).toEqual(["text"]);
   return undefined;
 }

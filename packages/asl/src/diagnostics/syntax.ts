@@ -25,3 +25,29 @@ export const tooDeep: DiagnosticKind<{ limit: number }> = defineDiagnostic({
   why: () => "JSON readers, the one of AWS among them, stop there; nothing of the definition was checked.",
   help: () => "Move inner states into a state machine of their own.",
 });
+
+/** The text is no YAML. */
+export const notYaml: DiagnosticKind<{ problem: string }> = defineDiagnostic({
+  code: "syntax/yaml",
+  severity: "error",
+  message: ({ problem }) => problem,
+  why: () => "What cannot be read as YAML 1.2 is no definition.",
+});
+
+/** A text that is too long to be read as YAML. */
+export const tooLong: DiagnosticKind<{ length: number; limit: number }> = defineDiagnostic({
+  code: "limit/document-length",
+  severity: "error",
+  message: ({ length, limit }) => `The text has ${length} characters; as YAML at most ${limit} are read.`,
+  why: () => "AWS takes definitions and templates of at most 1 MB.",
+  help: () => "Write it as JSON, or split it.",
+});
+
+/** Aliases of YAML that stand for more than anybody would write out. */
+export const tooManyValues: DiagnosticKind<Record<never, never>> = defineDiagnostic({
+  code: "limit/aliases",
+  severity: "error",
+  message: () => "The aliases in here stand for too many values.",
+  why: () => "Aliases of aliases multiply what they name; nothing of this part was checked.",
+  help: () => "Write the values out, or use fewer aliases.",
+});

@@ -1,6 +1,7 @@
 import type { Span } from "@statewright/diagnostics";
 import type { JsonNode } from "../text/json-tree.ts";
-import { type Embedding, spanWithin } from "../text/machine-document.ts";
+import type { Embedding } from "../text/machine-document.ts";
+import { spanWithin } from "../text/span-within.ts";
 import { isFunction, joinOf, literalOf, placeholderFor } from "./resolve-functions.ts";
 
 /** A definition that is text inside a template: `DefinitionString`. */

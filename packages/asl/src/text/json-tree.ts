@@ -10,6 +10,10 @@ export interface JsonNode extends Span {
   readonly elements?: readonly JsonNode[];
   /** Of an object or array in the block style of YAML: a member or an element begins each line. */
   readonly block?: true;
+  /** Of a text in YAML: how it is written; a block with the indentation of its lines and where the last one ends. */
+  readonly yaml?:
+    | { readonly style: "flow" }
+    | { readonly style: "block"; readonly indent: number; readonly end: number };
   /** Of YAML: a tag of CloudFormation, such as `!Sub`; `value` is what it stands before. */
   readonly tag?: string;
 }

@@ -8,10 +8,10 @@ import {
   type TextEdit,
 } from "@statewright/diagnostics";
 import type { JsonValue } from "../model/json-value.ts";
-import { escapeAt } from "./json-tokens.ts";
 import { type JsonNode, nodeAt } from "./json-tree.ts";
 import { lineStarts, rangeOfSpan } from "./line-starts.ts";
 import { resolveEdit } from "./resolve-edit.ts";
+import { spanWithin } from "./span-within.ts";
 
 /** The text a machine was read from: where in it each value stands. */
 export interface MachineDocument {
@@ -116,19 +116,4 @@ export function machineDocument(
 /** An object without a key is shown by its brace alone, not by all of its lines. */
 function opening(node: JsonNode): Span {
   return { start: node.start, end: Math.min(node.start + 1, node.end) };
-}
-
-/** Offsets in the decoded string become offsets in the text: an escape is one character there and several here. */
-export function spanWithin(text: string, node: JsonNode, within: Span): Span {
-  const closed = node.end - node.start > 1 && text[node.end - 1] === '"';
-  const last = closed ? node.end - 1 : node.end;
-  let at = node.start + 1;
-  let decoded = 0;
-  let start: number | undefined;
-  while (at < last && decoded < within.end) {
-    if (decoded >= within.start) start ??= at;
-    at = text[at] === "\\" ? escapeAt(text, at).end : at + 1;
-    decoded += 1;
-  }
-  return { start: start ?? at, end: Math.max(at, start ?? at) };
 }
