@@ -51,14 +51,17 @@ test.skipIf(!existsSync(suite))("so are those of JSONata's own suite", () => {
 
 /** The same expression with the signs of deployment tools in its texts, names and patterns. */
 function withTemplates(text: string): string {
-  return text
-    .replaceAll("'a'", "'${a}%{b}'")
-    .replaceAll("'Hello'", "'$\\u007bHello}'")
-    .replaceAll("`a`", "`${a`")
-    .replaceAll(".s", ".`a%{${s`")
-    .replaceAll("/,/", "/[%${},]/")
-    .replaceAll("/l+/", "/l{1}|\\${x}|%{1,2}/")
-    .replaceAll("$$.b@", "${'b': 1}.b@");
+  return (
+    text
+      .replaceAll("'a'", "'${a}%{b}'")
+      .replaceAll("'Hello'", "'$\\u007bHello}'")
+      // A predicate on a field of a missing context is the one thing that cannot be written in another way.
+      .replaceAll(/`a`(?!\[)/g, "`${a`")
+      .replaceAll(".s", ".`a%{${s`")
+      .replaceAll("/,/", "/[%${},]/")
+      .replaceAll("/l+/", "/l{1}|\\${x}|%{1,2}/")
+      .replaceAll("$$.b@", "${'b': 1}.b@")
+  );
 }
 
 test(`${texts} random expressions mean the same when no template sign may come out`, () => {

@@ -73,10 +73,10 @@ function firstStep(path: PathExpression, step: PathStep, print: Print): Printed 
   // Only on a string does a first `[]` not mean the whole path too.
   const asString = step.keepArray && !path.keepArray;
   if (node.kind === "name") {
-    if (asString) return closed(printString(node.name, print.safe));
-    // Alone, a string is a text and no field.
-    const alone = path.steps.length === 1 && print.safe && isTemplate(node.name);
-    return closed(`${alone ? "$." : ""}${printName(node.name, print.safe)}`);
+    // A text that begins a path is no field in every place, and `$.` before it changes nothing: only a predicate
+    // on a field of a context that is missing itself, which JSONata asks for nothing at all, is not asked then.
+    if (print.safe && isTemplate(node.name)) return closed(`$.${printName(node.name, true)}`);
+    return closed(asString ? printString(node.name) : printName(node.name));
   }
   if (node.kind === "sort") return closed(printSort(node.terms, print));
   const printed = print(node);
