@@ -1,8 +1,11 @@
 import type { Call, Command } from "../command-line/command.ts";
 import { isProblem, type Problem, problem } from "../command-line/problem.ts";
+import { type Reading, readSubjects } from "../inputs/read-subjects.ts";
 import type { FindingsFormat } from "../output/print-findings.ts";
 import type { FileFindings } from "../settings/apply-settings.ts";
-import { executionType, readWork, typeOption, typesOption, type Work } from "./subject-options.ts";
+import { readSettings } from "../settings/read-settings.ts";
+import type { SettingsFile } from "../settings/settings.ts";
+import { executionType, readingOf, typeOption, typesOption, type Work } from "./subject-options.ts";
 
 /** `statewright check`: everything that is wrong with machines, without running them. */
 export const check: Command = {
@@ -20,13 +23,13 @@ export const check: Command = {
       about: "how findings are printed (default: text)",
     },
     "max-warnings": { value: "N", about: "exit with 1 when there are more warnings" },
+    fix: { about: "make the changes that findings offer in the files of definitions, and check again" },
     baseline: {
       value: "FILE",
-      about: "report only what is not accepted in FILE; written with all findings if it is not there",
+      about: "report only what FILE does not accept; a FILE that is not there is written",
     },
     "update-baseline": { about: "accept the findings of now in the file of --baseline" },
   },
-  plannedOptions: ["fix"],
   files: { least: 1, most: Number.POSITIVE_INFINITY },
   run,
 };
@@ -38,8 +41,14 @@ async function run(call: Call): Promise<0 | 1 | Problem> {
   if (isProblem(format)) return format;
   const baseline = call.value("baseline");
   if (call.has("update-baseline") && baseline === undefined) return noBaseline();
-  const work = await readWork(call);
-  if (isProblem(work)) return work;
+  const settings = await readSettings(call.terminal);
+  if (isProblem(settings)) return settings;
+  const reading = readingOf(call, settings);
+  const notFixed = call.has("fix") ? await fixAll(call, reading, settings) : undefined;
+  if (notFixed !== undefined) return notFixed;
+  const subjects = await readSubjects(call.files, reading);
+  if (isProblem(subjects)) return subjects;
+  const work = { subjects, settings };
   const found = await findingsOf(work, call);
   const files = baseline === undefined ? found : await withoutAccepted(baseline, found, call);
   if (isProblem(files)) return files;
@@ -49,6 +58,11 @@ async function run(call: Call): Promise<0 | 1 | Problem> {
   const subject = work.subjects.map(({ name }) => name).join(", ");
   printFindings(format, { files, texts: textsOf(work), subject }, call.terminal);
   return isFailure(tally(files), mostWarnings.most) ? 1 : 0;
+}
+
+async function fixAll(call: Call, reading: Reading, settings: SettingsFile): Promise<Problem | undefined> {
+  const { fixFiles } = await import("../fixes/fix-files.ts");
+  return fixFiles(call.files, reading, (subjects) => findingsOf({ subjects, settings }, call));
 }
 
 async function withoutAccepted(

@@ -40,14 +40,14 @@ export async function readWork(call: Call, loader?: Loader): Promise<Work | Prob
     loader?.close();
     return settings;
   }
-  const reading: Reading = {
-    terminal: call.terminal,
-    settings: settings.settings,
-    choice: { types: call.value("types") },
-    ...(loader && { loader }),
-  };
+  const reading = { ...readingOf(call, settings), ...(loader && { loader }) };
   const subjects = await readSubjects(call.files, reading);
   return isProblem(subjects) ? subjects : { subjects, settings };
+}
+
+/** How the files of a call are read, under its settings. */
+export function readingOf(call: Call, { settings }: SettingsFile): Reading {
+  return { terminal: call.terminal, settings, choice: { types: call.value("types") } };
 }
 
 /** The execution type of a call. */

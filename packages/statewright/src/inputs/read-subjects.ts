@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { isProblem, type Problem, problem } from "../command-line/problem.ts";
 import { notYet } from "../command-line/read-arguments.ts";
 import { isModule } from "../modules/load-workflows.ts";
@@ -15,6 +16,8 @@ export interface Reading {
   readonly choice: SubjectChoice;
   /** A loader that waits already; without it one is started. */
   readonly loader?: Loader;
+  /** Texts that stand for those of files, by their absolute paths: changes that are not written yet. */
+  readonly texts?: ReadonlyMap<string, string>;
 }
 
 /** Reads every machine of the files, in their order, or says why one cannot be read. */
@@ -47,7 +50,9 @@ async function readFileOfMachines(file: string, reading: Reading): Promise<reado
     return compileModule(file, loader, reading.terminal);
   }
   if (/\.ya?ml$/i.test(file)) return notYet(`Reading YAML (${file})`);
-  const text = await readText(file, "a state machine", reading.terminal);
+  const text =
+    reading.texts?.get(resolve(reading.terminal.cwd, file)) ??
+    (await readText(file, "a state machine", reading.terminal));
   if (isProblem(text)) return text;
   if (file !== "-" && !/\.json$/i.test(file)) {
     return problem({

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { lstat, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, lstat, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { type Problem, problem } from "../command-line/problem.ts";
 
@@ -10,6 +10,8 @@ export interface NewFile {
   /** As it is shown. */
   readonly shown: string;
   readonly text: string;
+  /** Who may do what with it; by default what the process gives to new files. */
+  readonly mode?: number;
   /** Whether text that stands there already is of the kind we write. */
   readonly replaces: (older: string) => boolean;
 }
@@ -41,11 +43,13 @@ export async function writeWhole({
   path,
   shown,
   text,
+  mode,
 }: Omit<NewFile, "replaces">): Promise<Problem | undefined> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
   try {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(temporary, text, { flag: "wx" });
+    if (mode !== undefined) await chmod(temporary, mode);
     await rename(temporary, path);
     return undefined;
   } catch (error) {
