@@ -128,7 +128,7 @@ const files: readonly (Omit<Case, "args"> & { readonly file: string; readonly bu
   { file: "binary.asl.json", code: "config/unreadable-file", says: ["UTF-8"] },
   { file: "zeros.asl.json", code: "config/unreadable-file", says: ["UTF-8"] },
   { file: "machine.yaml", code: "config/not-yet", says: ["YAML"] },
-  { file: "template.json", code: "config/not-yet", says: ["CloudFormation"] },
+  { file: "template.json", code: "config/no-machine", says: ["AWS::Serverless::StateMachine"] },
   { file: "notes.txt", code: "config/file-kind", says: [".asl.json"] },
 ];
 

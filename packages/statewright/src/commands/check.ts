@@ -1,6 +1,7 @@
 import type { Call, Command } from "../command-line/command.ts";
 import { isProblem, type Problem, problem } from "../command-line/problem.ts";
-import { type Reading, readSubjects } from "../inputs/read-subjects.ts";
+import { readSubjects } from "../inputs/read-subjects.ts";
+import type { Reading } from "../inputs/reading.ts";
 import type { FindingsFormat } from "../output/print-findings.ts";
 import type { FileFindings } from "../settings/apply-settings.ts";
 import { readSettings } from "../settings/read-settings.ts";
@@ -81,7 +82,7 @@ export async function findingsOf(work: Work, call: Call): Promise<readonly FileF
   const type = executionType(call);
   const files = work.subjects.map((subject) => ({
     file: subject.file,
-    machine: subject.name,
+    ...(subject.source.kind !== "template" && { machine: subject.name }),
     diagnostics: findings(subject, call.terminal, type),
   }));
   return applySettings(files, work.settings, call.terminal.cwd);
@@ -90,7 +91,9 @@ export async function findingsOf(work: Work, call: Call): Promise<readonly FileF
 /** The texts of definitions, which need not be read again to show a line of them. */
 function textsOf({ subjects }: Work): ReadonlyMap<string, string> {
   return new Map(
-    subjects.flatMap(({ file, text, source }) => (source.kind === "definition" ? [[file, text]] : [])),
+    subjects.flatMap(({ file, definitionFile = file, text, source }) =>
+      source.kind === "workflow" ? [] : [[definitionFile, text]],
+    ),
   );
 }
 

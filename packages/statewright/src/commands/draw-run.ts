@@ -16,7 +16,9 @@ export async function drawRun(call: Call, loader: Loader, run: Run): Promise<str
   if (isProblem(subject)) return subject;
   const findings = await findingsOf({ ...work, subjects: [subject] }, call);
   const title = `${subject.name}  ${subject.file}  ${tallyText(findings)}\n`;
-  const texts = new Map(subject.source.kind === "definition" ? [[subject.file, subject.text]] : []);
+  const texts = new Map(
+    subject.source.kind === "workflow" ? [] : [[subject.definitionFile ?? subject.file, subject.text]],
+  );
   const report = findingsText(findings, texts, call.terminal);
   const parts = [title, ...(report === "" ? [] : [report])];
   if (tally(findings).errors > 0) return parts.join("\n");

@@ -1,9 +1,9 @@
 import type { Call, Options } from "../command-line/command.ts";
 import { isProblem, type Problem, problem } from "../command-line/problem.ts";
-import type { ExecutionType } from "../inputs/findings.ts";
 import { syntaxProblem } from "../inputs/read-json.ts";
-import { type Reading, readSubjects } from "../inputs/read-subjects.ts";
-import type { Subject } from "../inputs/subject.ts";
+import { readSubjects } from "../inputs/read-subjects.ts";
+import type { Reading } from "../inputs/reading.ts";
+import type { ExecutionType, Subject } from "../inputs/subject.ts";
 import type { Loader } from "../modules/loader.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import type { SettingsFile } from "../settings/settings.ts";
@@ -24,7 +24,10 @@ export const typeOption: Options = {
 
 /** The option that chooses one workflow of a module. */
 export const workflowOption: Options = {
-  workflow: { value: "NAME", about: "which workflow, where the module exports several" },
+  workflow: {
+    value: "NAME",
+    about: "which workflow of a module, or which machine of a template, where there are several",
+  },
 };
 
 /** What a command works on, with the settings that hold there. */
@@ -61,31 +64,48 @@ export function executionType(call: Call): ExecutionType | undefined {
  * syntax is a problem: what can be read of it is no machine to run or to draw.
  */
 export function chooseSubject(subjects: readonly Subject[], wanted: string | undefined): Subject | Problem {
-  const subject = wantedSubject(subjects, wanted);
-  return isProblem(subject) ? subject : (syntaxProblem(subject.file, subject.diagnostics) ?? subject);
+  const templates = subjects.filter(({ source }) => source.kind === "template");
+  const subject = wantedSubject(
+    subjects.filter((one) => !templates.includes(one)),
+    templates[0],
+    wanted,
+  );
+  if (isProblem(subject)) return subject;
+  for (const { file, definitionFile = file, diagnostics } of [...templates, subject]) {
+    const broken = syntaxProblem(definitionFile, diagnostics);
+    if (broken !== undefined) return broken;
+  }
+  return subject;
 }
 
-function wantedSubject(subjects: readonly Subject[], wanted: string | undefined): Subject | Problem {
+function wantedSubject(
+  subjects: readonly Subject[],
+  template: Subject | undefined,
+  wanted: string | undefined,
+): Subject | Problem {
   const names = subjects.map(({ name }) => `"${name}"`).join(", ");
-  const file = subjects[0]?.file;
-  if (wanted !== undefined) {
-    const found = subjects.find(({ name }) => name === wanted);
-    return (
-      found ??
-      problem({
-        code: "config/workflow-choice",
-        file,
-        message: `There is no workflow "${wanted}" in it.`,
-        help: `There is: ${names}.`,
-      })
-    );
-  }
   const [only, ...others] = subjects;
-  if (only !== undefined && others.length === 0) return only;
+  if (only === undefined) {
+    return problem({
+      code: "config/no-machine",
+      file: template?.file,
+      message: `There is no machine in it that can be read: ${template?.diagnostics[0]?.message ?? "it holds none."}`,
+      help: "`statewright check` shows all that is wrong.",
+    });
+  }
+  const { file, source } = only;
+  const what = source.kind === "workflow" ? "workflow" : "state machine";
+  if (wanted !== undefined) {
+    const message = `There is no ${what} "${wanted}" in it.`;
+    const found = subjects.find(({ name }) => name === wanted);
+    return found ?? problem({ code: "config/workflow-choice", file, message, help: `There is: ${names}.` });
+  }
+  if (others.length === 0) return only;
+  const holder = source.kind === "workflow" ? "The module exports" : "The template has";
   return problem({
     code: "config/workflow-choice",
     file,
-    message: `The module exports ${subjects.length} workflows: ${names}.`,
+    message: `${holder} ${subjects.length} ${what}s: ${names}.`,
     help: "Say which one with `--workflow NAME`.",
   });
 }

@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { type Diagnostic, summary } from "@statewright/diagnostics";
 import { isProblem, type Problem, problem } from "../command-line/problem.ts";
-import { type Reading, readSubjects } from "../inputs/read-subjects.ts";
+import { readSubjects } from "../inputs/read-subjects.ts";
+import type { Reading } from "../inputs/reading.ts";
 import type { Subject } from "../inputs/subject.ts";
 import { isModule } from "../modules/load-workflows.ts";
 import type { FileFindings } from "../settings/apply-settings.ts";
@@ -91,9 +92,9 @@ function fixRound(
   changed: Map<string, ChangedFile>,
 ): boolean {
   let any = false;
-  for (const shown of new Set(subjects.map((subject) => subject.file))) {
+  for (const shown of new Set(subjects.map(textFile))) {
     const own = subjects.flatMap((subject, index) =>
-      subject.file === shown ? [{ subject, found: found[index]?.diagnostics ?? [] }] : [],
+      textFile(subject) === shown ? [{ subject, found: found[index]?.diagnostics ?? [] }] : [],
     );
     const text = own[0]?.subject.text ?? "";
     const offered = own.flatMap((one) => one.found.filter((each) => (each.file ?? shown) === shown));
@@ -110,8 +111,13 @@ function fixRound(
   return any;
 }
 
-function isSyntax({ code }: Diagnostic): boolean {
-  return code.startsWith("syntax/");
+/** The file that the ranges of a machine's findings are in. */
+function textFile({ file, definitionFile }: Subject): string {
+  return definitionFile ?? file;
+}
+
+function isSyntax({ code, severity }: Diagnostic): boolean {
+  return code.startsWith("syntax/") && severity === "error";
 }
 
 function fixLine(file: string, { at, title, code }: MadeFix): string {

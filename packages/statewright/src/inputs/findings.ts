@@ -3,15 +3,21 @@ import { relocate } from "@statewright/compiler";
 import { compareDiagnostics, type Diagnostic } from "@statewright/diagnostics";
 import type { Terminal } from "../terminal/terminal.ts";
 import { placeInModule } from "./place-diagnostics.ts";
-import type { Subject } from "./subject.ts";
+import type { ExecutionType, Subject } from "./subject.ts";
 
-/** The kinds of executions a machine may be meant for. */
-export type ExecutionType = "STANDARD" | "EXPRESS";
-
-/** Everything there is to say about a machine: what reading or compiling found, and what the checker finds. */
-export function findings(subject: Subject, terminal: Terminal, type?: ExecutionType): readonly Diagnostic[] {
+/**
+ * Everything there is to say about a machine: what reading or compiling found, and what the checker finds.
+ *
+ * @param wanted the kind of executions; by default the one that a template says.
+ */
+export function findings(
+  subject: Subject,
+  terminal: Terminal,
+  wanted?: ExecutionType,
+): readonly Diagnostic[] {
   const { machine, types, source, diagnostics } = subject;
-  if (machine === undefined) return sorted(diagnostics);
+  const type = wanted ?? subject.type;
+  if (machine === undefined || source.kind === "template") return sorted(diagnostics);
   // Compiling has checked a workflow already, as a standard one.
   if (source.kind === "workflow" && type === undefined) return sorted(diagnostics);
   const options = { ...(types && { types }), ...(type && { type }) };

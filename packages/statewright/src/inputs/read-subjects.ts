@@ -1,24 +1,10 @@
-import { resolve } from "node:path";
 import { isProblem, type Problem, problem } from "../command-line/problem.ts";
 import { notYet } from "../command-line/read-arguments.ts";
 import { isModule } from "../modules/load-workflows.ts";
-import { type Loader, startLoader } from "../modules/loader.ts";
+import { startLoader } from "../modules/loader.ts";
 import { limitsOf } from "../settings/load-limits.ts";
-import type { Settings } from "../settings/settings.ts";
-import type { Terminal } from "../terminal/terminal.ts";
-import { readText } from "./read-text.ts";
-import type { Subject, SubjectChoice } from "./subject.ts";
-
-/** What reading machines needs besides their files. */
-export interface Reading {
-  readonly terminal: Terminal;
-  readonly settings: Settings;
-  readonly choice: SubjectChoice;
-  /** A loader that waits already; without it one is started. */
-  readonly loader?: Loader;
-  /** Texts that stand for those of files, by their absolute paths: changes that are not written yet. */
-  readonly texts?: ReadonlyMap<string, string>;
-}
+import { type Reading, readMachineText } from "./reading.ts";
+import type { Subject } from "./subject.ts";
 
 /** Reads every machine of the files, in their order, or says why one cannot be read. */
 export async function readSubjects(
@@ -50,16 +36,14 @@ async function readFileOfMachines(file: string, reading: Reading): Promise<reado
     return compileModule(file, loader, reading.terminal);
   }
   if (/\.ya?ml$/i.test(file)) return notYet(`Reading YAML (${file})`);
-  const text =
-    reading.texts?.get(resolve(reading.terminal.cwd, file)) ??
-    (await readText(file, "a state machine", reading.terminal));
+  const text = await readMachineText(file, reading);
   if (isProblem(text)) return text;
   if (file !== "-" && !/\.json$/i.test(file)) {
     return problem({
       code: "config/file-kind",
       file,
       message: "The ending of this file's name does not say what it is.",
-      help: "Give a module (.ts, .mts, .js, .mjs), a definition in JSON (.asl.json, .json), or `-`.",
+      help: "Give a module (.ts, .mts, .js, .mjs), a definition or template in JSON (.asl.json, .json), or `-`.",
     });
   }
   const { readDefinition } = await import("./read-definition.ts");

@@ -5,16 +5,29 @@ import { nearestName } from "@statewright/diagnostics";
 import { isProblem, type Problem, problem } from "../command-line/problem.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { readJson } from "./read-json.ts";
+import type { Reading } from "./reading.ts";
+import type { Subject } from "./subject.ts";
+
+/** The types that `--types` names, or those beside the definition. */
+export async function typesOf(
+  file: string,
+  { terminal, choice }: Reading,
+): Promise<Pick<Subject, "types" | "typesFile"> | Problem> {
+  const typesFile = choice.types ?? typesFileBeside(file, terminal.cwd);
+  if (typesFile === undefined) return {};
+  const types = await readTypes(typesFile, terminal);
+  return isProblem(types) ? types : { types, typesFile };
+}
 
 /** The types file beside a definition: `orders.types.json` beside `orders.asl.json`, if it is there. */
-export function typesFileBeside(file: string, cwd: string): string | undefined {
+function typesFileBeside(file: string, cwd: string): string | undefined {
   if (file === "-") return undefined;
   const beside = file.replace(/(\.asl)?\.json$/i, ".types.json");
   return beside !== file && existsSync(resolve(cwd, beside)) ? beside : undefined;
 }
 
 /** Reads a types file, or says what in it is not as it should be. */
-export async function readTypes(file: string, terminal: Terminal): Promise<MachineTypes | Problem> {
+async function readTypes(file: string, terminal: Terminal): Promise<MachineTypes | Problem> {
   const read = await readJson(file, "a types file", terminal);
   if (isProblem(read)) return read;
   const wrong = wrongPart(read.value);

@@ -13,9 +13,8 @@ import { isProblem, type Problem, problem } from "../command-line/problem.ts";
 import { inertLine, shortened } from "../terminal/inert-line.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { checkInput } from "./check-input.ts";
-import type { ExecutionType } from "./findings.ts";
 import { readJson } from "./read-json.ts";
-import type { Subject } from "./subject.ts";
+import type { ExecutionType, Subject } from "./subject.ts";
 
 /** What an execution of a machine is started with. */
 export interface Run {
@@ -36,7 +35,7 @@ export async function runSubject(
   terminal: Terminal,
   { input: inputFile, mocks: mocksFile, ...options }: Run,
 ): Promise<Simulation | Problem> {
-  const { machine, types, diagnostics, name } = subject;
+  const { machine, types, type, diagnostics, name } = subject;
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (machine === undefined || errors.length > 0) return refusedSimulation(errors);
   const unknown = options.until === undefined ? undefined : unknownState(options.until, machine);
@@ -51,6 +50,7 @@ export async function runSubject(
     input: input.value,
     stateMachineName: name,
     ...(mocks && { mocks }),
+    ...(type && { type }),
     ...options,
   });
 }

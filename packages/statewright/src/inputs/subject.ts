@@ -6,18 +6,30 @@ import type { Diagnostic } from "@statewright/diagnostics";
 export interface Subject {
   /** The file as the user wrote it. */
   readonly file: string;
-  /** The name of the workflow, or of the file without its endings. */
+  /** The file that holds the definition, where `file` is a template that only names it. */
+  readonly definitionFile?: string;
+  /** The name of the workflow, the logical ID in a template, or the name of the file without its endings. */
   readonly name: string;
   /** Absent where the definition is too broken. */
   readonly machine?: StateMachine;
   /** The definition's text: as read, or as printed by the compiler. */
   readonly text: string;
+  /** The kind of executions, where a template says it. */
+  readonly type?: ExecutionType;
   readonly types?: MachineTypes;
   /** The file of the types, where they come from one. */
   readonly typesFile?: string;
   /** Found while it was read or compiled. A compiled workflow is checked already, a definition is not. */
   readonly diagnostics: readonly Diagnostic[];
-  readonly source: DefinitionSource | WorkflowSource;
+  readonly source: DefinitionSource | WorkflowSource | TemplateSource;
+}
+
+/** The kinds of executions a machine may be meant for. */
+export type ExecutionType = "STANDARD" | "EXPRESS";
+
+/** A template itself: it holds no machine, but there is something to say about it. */
+export interface TemplateSource {
+  readonly kind: "template";
 }
 
 export interface DefinitionSource {
