@@ -121,8 +121,6 @@ const usage: readonly Case[] = [
 
 const files: readonly (Omit<Case, "args"> & { readonly file: string; readonly build?: string })[] = [
   { file: "missing.asl.json", code: "config/unreadable-file", says: ["missing.asl.json", "no such file"] },
-  { file: "folder.asl.json", code: "config/unreadable-file", says: ["folder"] },
-  { file: ".", code: "config/unreadable-file", says: ["folder"] },
   { file: "empty.asl.json", code: "syntax/json", says: ["empty"] },
   { file: "blank.asl.json", code: "syntax/json", says: ["empty"] },
   { file: "binary.asl.json", code: "config/unreadable-file", says: ["UTF-8"] },
@@ -170,6 +168,20 @@ describe("a file that cannot be read", () => {
   );
   test.concurrent.each(cases)("$command $file", async ({ command, file, ...wanted }) => {
     expectProblem(await run([command, file]), wanted);
+  });
+
+  test.concurrent.each(["folder.asl.json", "."])(
+    "the folder %s, where one machine is wanted",
+    async (name) => {
+      for (const command of ["simulate", "graph"]) {
+        expectProblem(await run([command, name]), { code: "config/unreadable-file", says: ["folder"] });
+      }
+    },
+  );
+
+  test.concurrent("a folder without machines in it", async () => {
+    const says = ["folder.asl.json", "no state machine"];
+    expectProblem(await run(["check", "folder.asl.json"]), { code: "config/empty-folder", says });
   });
 
   test.concurrent("standard input without anything in it", async () => {

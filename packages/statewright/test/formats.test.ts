@@ -102,7 +102,7 @@ describe("github", () => {
     expect(run.stdout).toMatch(
       /^::error file=typo\.asl\.json,line=6,endLine=6,col=61,endColumn=65,title=data\/unknown-field::.*\n$/,
     );
-    expect(run.stderr).toBe("typo: 1 error\n");
+    expect(run.stderr).toBe("Checked typo: 1 error\n");
   });
 
   test("a state's name begins no command of its own", async () => {
@@ -111,5 +111,12 @@ describe("github", () => {
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) expect(line).toMatch(/^::(error|warning|notice) file=evil\.asl\.json,/);
     expect(stdout).not.toMatch(/[^\n\P{C}]/u);
+  });
+
+  test("nor does the name of a file, on standard error either", async () => {
+    const name = "::error file=y::z\n::warning::x.asl.json";
+    folder.write(name, { StartAt: "Done", States: { Done: { Type: "Succeed" } } });
+    const { stdout, stderr } = await statewright(["check", name, "--format", "github"], folder.path);
+    expect(`${stdout}${stderr}`).not.toMatch(/^::/m);
   });
 });

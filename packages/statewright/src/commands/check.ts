@@ -1,20 +1,23 @@
 import type { Call, Command } from "../command-line/command.ts";
 import { isProblem, type Problem, problem } from "../command-line/problem.ts";
+import { expandFolders } from "../inputs/expand-folders.ts";
 import { readSubjects } from "../inputs/read-subjects.ts";
 import type { Reading } from "../inputs/reading.ts";
 import type { FindingsFormat } from "../output/print-findings.ts";
 import type { FileFindings } from "../settings/apply-settings.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import type { SettingsFile } from "../settings/settings.ts";
+import { startProgress } from "../terminal/progress.ts";
 import { executionType, readingOf, typeOption, typesOption, type Work } from "./subject-options.ts";
 
 /** `statewright check`: everything that is wrong with machines, without running them. */
 export const check: Command = {
   name: "check",
-  usage: "FILE… [options]",
+  usage: "FILE|FOLDER… [options]",
   summary: "structure, expressions, data flow and limits of workflows and definitions",
   details:
-    "FILE is a module that exports workflows, a definition in JSON, or `-` for a definition on standard input.",
+    "FILE is a module that exports workflows, a definition, a SAM or CloudFormation template, or `-` for standard\n" +
+    "input. Of a FOLDER all definitions and templates are checked; modules in it where the settings list them.",
   options: {
     ...typesOption,
     ...typeOption,
@@ -35,6 +38,9 @@ export const check: Command = {
   run,
 };
 
+/** More machines are counted in the line of the sum. */
+const mostNamed = 6;
+
 async function run(call: Call): Promise<0 | 1 | Problem> {
   const mostWarnings = warningLimit(call.value("max-warnings"));
   if (isProblem(mostWarnings)) return mostWarnings;
@@ -45,25 +51,33 @@ async function run(call: Call): Promise<0 | 1 | Problem> {
   const settings = await readSettings(call.terminal);
   if (isProblem(settings)) return settings;
   const reading = readingOf(call, settings);
-  const notFixed = call.has("fix") ? await fixAll(call, reading, settings) : undefined;
+  const expanded = await expandFolders(call.files, settings, call.terminal);
+  if (isProblem(expanded)) return expanded;
+  const notFixed = call.has("fix") ? await fixAll(expanded.files, call, reading, settings) : undefined;
   if (notFixed !== undefined) return notFixed;
-  const subjects = await readSubjects(call.files, reading);
-  if (isProblem(subjects)) return subjects;
-  const work = { subjects, settings };
+  const read = await readSubjects(expanded.files, reading);
+  if (isProblem(read)) return read;
+  const work = { subjects: read.filter((subject) => !expanded.isTwice(subject, read)), settings };
   const found = await findingsOf(work, call);
   const files = baseline === undefined ? found : await withoutAccepted(baseline, found, call);
   if (isProblem(files)) return files;
   const { tally } = await import("../output/check-document.ts");
   const { isFailure } = await import("../output/findings-text.ts");
   const { printFindings } = await import("../output/print-findings.ts");
-  const subject = work.subjects.map(({ name }) => name).join(", ");
+  const names = work.subjects.flatMap(({ name, source }) => (source.kind === "template" ? [] : [name]));
+  const subject = names.length > mostNamed ? `${names.length} machines` : names.join(", ");
   printFindings(format, { files, texts: textsOf(work), subject }, call.terminal);
   return isFailure(tally(files), mostWarnings.most) ? 1 : 0;
 }
 
-async function fixAll(call: Call, reading: Reading, settings: SettingsFile): Promise<Problem | undefined> {
+async function fixAll(
+  files: readonly string[],
+  call: Call,
+  reading: Reading,
+  settings: SettingsFile,
+): Promise<Problem | undefined> {
   const { fixFiles } = await import("../fixes/fix-files.ts");
-  return fixFiles(call.files, reading, (subjects) => findingsOf({ subjects, settings }, call));
+  return fixFiles(files, reading, (subjects) => findingsOf({ subjects, settings }, call));
 }
 
 async function withoutAccepted(
@@ -80,11 +94,16 @@ export async function findingsOf(work: Work, call: Call): Promise<readonly FileF
   const { findings } = await import("../inputs/findings.ts");
   const { applySettings } = await import("../settings/apply-settings.ts");
   const type = executionType(call);
-  const files = work.subjects.map((subject) => ({
-    file: subject.file,
-    ...(subject.source.kind !== "template" && { machine: subject.name }),
-    diagnostics: findings(subject, call.terminal, type),
-  }));
+  const progress = startProgress(call.terminal, work.subjects.length);
+  const files = work.subjects.map((subject, index) => {
+    progress.at(index, subject.file);
+    return {
+      file: subject.file,
+      ...(subject.source.kind !== "template" && { machine: subject.name }),
+      diagnostics: findings(subject, call.terminal, type),
+    };
+  });
+  progress.end();
   return applySettings(files, work.settings, call.terminal.cwd);
 }
 

@@ -5,6 +5,7 @@ import type { Loader } from "../modules/loader.ts";
 import { tally } from "../output/check-document.ts";
 import { findingsText, tallyText } from "../output/findings-text.ts";
 import { simulationText } from "../output/simulation-text.ts";
+import { inertLine } from "../terminal/inert-line.ts";
 import { findingsOf } from "./check.ts";
 import { chooseSubject, executionType, readWork } from "./subject-options.ts";
 
@@ -15,7 +16,7 @@ export async function drawRun(call: Call, loader: Loader, run: Run): Promise<str
   const subject = chooseSubject(work.subjects, call.value("workflow"));
   if (isProblem(subject)) return subject;
   const findings = await findingsOf({ ...work, subjects: [subject] }, call);
-  const title = `${subject.name}  ${subject.file}  ${tallyText(findings)}\n`;
+  const title = `${inertLine(`${subject.name}  ${subject.file}`)}  ${tallyText(findings)}\n`;
   const texts = new Map(
     subject.source.kind === "workflow" ? [] : [[subject.definitionFile ?? subject.file, subject.text]],
   );

@@ -6,6 +6,9 @@ import { limitsOf } from "../settings/load-limits.ts";
 import { type Reading, readMachineText } from "./reading.ts";
 import type { Subject } from "./subject.ts";
 
+/** Modules are loaded by processes of their own, and open files have a limit. */
+const atOnce = 8;
+
 /** Reads every machine of the files, in their order, or says why one cannot be read. */
 export async function readSubjects(
   files: readonly string[],
@@ -19,11 +22,13 @@ export async function readSubjects(
       help: "Give the other machines as files.",
     });
   }
-  const read = await Promise.all(files.map((file) => readFileOfMachines(file, reading)));
   const subjects: Subject[] = [];
-  for (const found of read) {
-    if (isProblem(found)) return found;
-    subjects.push(...found);
+  for (let start = 0; start < files.length; start += atOnce) {
+    const some = files.slice(start, start + atOnce);
+    for (const found of await Promise.all(some.map((file) => readFileOfMachines(file, reading)))) {
+      if (isProblem(found)) return found;
+      subjects.push(...found);
+    }
   }
   return subjects;
 }

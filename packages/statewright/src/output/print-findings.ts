@@ -1,6 +1,7 @@
 import { githubCommands, sarifLog } from "@statewright/diagnostics";
 import { pageOf } from "../pages/pages.ts";
 import type { FileFindings } from "../settings/apply-settings.ts";
+import { inertLine } from "../terminal/inert-line.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { version } from "../version.ts";
 import { checkDocument } from "./check-document.ts";
@@ -23,10 +24,11 @@ export function printFindings(format: FindingsFormat, checked: Checked, terminal
   if (format === "json") terminal.out(document(checkDocument(files)));
   else if (format === "sarif") terminal.out(document(sarifLog(files, { version: version(), rule })));
   else {
-    const sum = `${subject}: ${tallyText(files)}`;
+    const sum = inertLine(`${subject}: ${tallyText(files)}`);
     const report = format === "github" ? githubCommands(files) : findingsText(files, texts, terminal);
     terminal.out(format === "github" ? report : `${report}${report && "\n"}${sum}\n`);
-    if (format === "github") terminal.note(sum);
+    // The runner takes a line that begins with `::` for a command, on standard error too.
+    if (format === "github") terminal.note(`Checked ${sum}`);
   }
 }
 

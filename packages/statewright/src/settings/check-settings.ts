@@ -1,5 +1,6 @@
 import { nearestName } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
+import { isModule } from "../modules/load-workflows.ts";
 import type { Settings } from "./settings.ts";
 
 /** What is wrong with settings: where, what, and what to do. */
@@ -8,7 +9,7 @@ export interface SettingsFault {
   readonly help: string;
 }
 
-const known = ["severity", "ignore", "target", "loading"];
+const known = ["severity", "ignore", "modules", "target", "loading"];
 /** Planned, and refused until they do something: a setting that is ignored misleads. */
 const planned = ["folders", "region", "account", "constants", "aliases", "baseline"];
 const codeForm = /^[a-z]+\/[a-z-]+$/;
@@ -30,6 +31,7 @@ export function settingsFault(value: Json): SettingsFault | undefined {
   return (
     severityFault(value.severity) ??
     ignoreFault(value.ignore) ??
+    modulesFault(value.modules) ??
     targetFault(value.target) ??
     loadingFault(value.loading)
   );
@@ -75,6 +77,14 @@ function ignoreFault(value: Json | undefined): SettingsFault | undefined {
       return fault(`\`${at}\` cannot have \`${extra}\`.`, "It has code, file, pointer, reason.");
   }
   return undefined;
+}
+
+function modulesFault(value: Json | undefined): SettingsFault | undefined {
+  if (value === undefined) return undefined;
+  if (Array.isArray(value) && value.every((module) => typeof module === "string" && isModule(module))) {
+    return undefined;
+  }
+  return fault("`modules` is no list of modules.", 'Write their paths, like `["src/orders.ts"]`.');
 }
 
 function targetFault(value: Json | undefined): SettingsFault | undefined {

@@ -4,6 +4,8 @@ export interface Settings {
   readonly severity?: Readonly<Record<string, "error" | "warning" | "hint" | "off">>;
   /** Findings that are known and accepted. One that no longer applies is reported. */
   readonly ignore?: readonly Ignore[];
+  /** The modules with workflows that `check FOLDER` runs, seen from the folder of the settings. */
+  readonly modules?: readonly string[];
   /** What `build` writes. */
   readonly target?: "asl";
   /** How much a module may take while it is loaded; by default 10 seconds and 1,024 MB. */

@@ -11,6 +11,9 @@ export function processTerminal(): Terminal {
     out: (text: string) => void process.stdout.write(text),
     note: (line: string) => void process.stderr.write(`${line}\n`),
     readStandardInput,
+    ...(process.stderr.isTTY === true && {
+      progress: (line: string) => void process.stderr.write(`\r\u001b[K${line}`),
+    }),
   });
 }
 

@@ -10,6 +10,8 @@ export interface Terminal {
   out(text: string): void;
   /** Writes a line for people to standard error. */
   note(line: string): void;
+  /** Shows a line in the place of the one before, and none for an empty text; absent where nobody watches. */
+  progress?(line: string): void;
   /** Reads standard input to its end. */
   readStandardInput(): Promise<string>;
 }
