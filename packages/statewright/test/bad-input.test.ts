@@ -24,6 +24,10 @@ const folder = makeFolder("bad-input", {
   "zeros.asl.json": '{ "StartAt": "Done\0" }',
   "deep.asl.json": "[".repeat(100_000),
   "machine.yaml": "StartAt: Done",
+  "broken.asl.yaml": "StartAt: [Done\nStates: {}}\n",
+  "empty.asl.yaml": "\n",
+  "bomb.asl.yaml": `a: &a [x, x]\n${[..."bcdefghijklmnopqrstuvwxyz"].map((name, index) => `${name}: &${name} [${`*${"abcdefghijklmnopqrstuvwxyz"[index]}, `.repeat(9)}]`).join("\n")}\n`,
+  "template.yaml": "AWSTemplateFormatVersion: 2010-09-09\nResources: {}\n",
   "template.json": { AWSTemplateFormatVersion: "2010-09-09", Resources: {} },
   "notes.txt": "no machine",
   "throws.ts": `${workflow}\nthrow new TypeError("boom");\n`,
@@ -125,7 +129,8 @@ const files: readonly (Omit<Case, "args"> & { readonly file: string; readonly bu
   { file: "blank.asl.json", code: "syntax/json", says: ["empty"] },
   { file: "binary.asl.json", code: "config/unreadable-file", says: ["UTF-8"] },
   { file: "zeros.asl.json", code: "config/unreadable-file", says: ["UTF-8"] },
-  { file: "machine.yaml", code: "config/not-yet", says: ["YAML"] },
+  { file: "empty.asl.yaml", code: "syntax/yaml", says: ["empty"] },
+  { file: "template.yaml", code: "config/no-machine", says: ["AWS::Serverless::StateMachine"] },
   { file: "template.json", code: "config/no-machine", says: ["AWS::Serverless::StateMachine"] },
   { file: "notes.txt", code: "config/file-kind", says: [".asl.json"] },
 ];
@@ -197,11 +202,16 @@ describe("a broken text", () => {
       const says = ["broken.asl.json:3:3", "(There is 1 more mistake.)"];
       expectProblem(await run([name, "broken.asl.json"]), { code: "syntax/json", says });
       expectProblem(await run([name, "-"], "{"), { code: "syntax/json", says: ["standard input:1:1"] });
+      expectProblem(await run([name, "broken.asl.yaml"]), {
+        code: "syntax/yaml",
+        says: ["broken.asl.yaml:"],
+      });
     },
   );
 
   test.concurrent("one that is nested too deeply is not drawn, and a run is refused", async () => {
     expectProblem(await run(["graph", "deep.asl.json"]), { code: "config/no-machine" });
+    expectProblem(await run(["graph", "bomb.asl.yaml"]), { code: "config/no-machine" });
     const { code, stdout } = await run(["simulate", "deep.asl.json"]);
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({

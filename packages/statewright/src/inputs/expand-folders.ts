@@ -75,7 +75,8 @@ function nothingIn(folder: string): Problem {
   return problem({
     code: "config/empty-folder",
     file: folder,
-    message: "There is no state machine in this folder: no `*.asl.json`, and no template with one.",
+    message:
+      "There is no state machine in this folder: no `*.asl.json` or `*.asl.yaml`, and no template with one.",
     help: "Name files, or list the modules to run under `modules` in `statewright.config.ts`.",
   });
 }

@@ -14,7 +14,7 @@ const mostEntries = 200_000;
 const largestTemplate = 4 * 1024 * 1024;
 
 /**
- * Finds what holds state machines below a folder: `*.asl.json`, and templates with a state machine in them. Installed
+ * Finds what holds state machines below a folder: `*.asl.json`, `*.asl.yaml`, and templates with a state machine in them. Installed
  * packages, folders whose names begin with a dot, and links are left alone; no code is run.
  *
  * The paths are as seen from the current folder, in the order of their names.
@@ -56,8 +56,8 @@ function isOwn(folder: string): boolean {
 }
 
 async function holdsMachines(path: string, terminal: Terminal): Promise<boolean> {
-  if (/\.asl\.json$/i.test(path)) return true;
-  if (!/\.json$/i.test(path)) return false;
+  if (/\.asl\.(json|ya?ml)$/i.test(path)) return true;
+  if (!/\.(json|ya?ml)$/i.test(path)) return false;
   const status = await stat(path).catch(() => undefined);
   if (status === undefined || status.size > largestTemplate) return false;
   const text = await readText(path, "a template", terminal);

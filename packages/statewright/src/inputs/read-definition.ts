@@ -7,6 +7,7 @@ import { shownFile } from "./read-text.ts";
 import { typesOf } from "./read-types.ts";
 import type { Reading } from "./reading.ts";
 import type { Subject } from "./subject.ts";
+import { textFormat } from "./text-format.ts";
 
 /**
  * Reads one definition, with the types beside it, or all machines of a template. A broken text gives all its
@@ -19,7 +20,7 @@ export async function readDefinition(
 ): Promise<readonly Subject[] | Problem> {
   if (text.trim() === "") return emptyText(file);
   const shown = shownFile(file);
-  const parsed = parseMachine(text, { file: shown });
+  const parsed = parseMachine(text, { file: shown, format: textFormat(file, text) });
   if (isTemplate(parsed.document.value)) {
     return readTemplateMachines({ file, text, document: parsed.document }, reading);
   }

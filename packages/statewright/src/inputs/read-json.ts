@@ -29,18 +29,32 @@ export async function parseJson(text: string, file: string): Promise<{ readonly 
 
 /** The first mistake of a text, and how many there are; nothing for a text without mistakes of syntax. */
 export function syntaxProblem(file: string, found: readonly Diagnostic[]): Problem | undefined {
-  const [first, ...others] = found.filter(({ code }) => code === "syntax/json");
+  const [first, ...others] = found.filter(({ code }) => code === "syntax/json" || code === "syntax/yaml");
   if (first === undefined) return undefined;
   const start = first.range?.start;
   const place = start === undefined ? "" : `:${start.line + 1}:${start.character + 1}`;
   const count = others.length === 1 ? "is 1 more mistake" : `are ${others.length} more mistakes`;
   const more = others.length === 0 ? "" : ` (There ${count}.)`;
-  return notJson(`${file}${place}`, `${first.message}${more}`);
+  const what = `${first.message}${more}`;
+  if (first.code === "syntax/json") return notJson(`${file}${place}`, what);
+  return problem({
+    code: "syntax/yaml",
+    file: `${file}${place}`,
+    message: `This YAML cannot be read: ${what}`,
+    help: "Correct it there; `statewright check` shows all mistakes.",
+  });
 }
 
 /** The answer to a text without anything in it. */
 export function emptyText(file: string): Problem {
-  return notJson(shownFile(file), "it is empty.");
+  return /\.ya?ml$/i.test(file)
+    ? problem({
+        code: "syntax/yaml",
+        file: shownFile(file),
+        message: "There is nothing in it: it is empty.",
+        help: "Write a definition in it, or give another file.",
+      })
+    : notJson(shownFile(file), "it is empty.");
 }
 
 function notJson(file: string, what: string): Problem {

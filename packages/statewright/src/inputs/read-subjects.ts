@@ -1,5 +1,4 @@
 import { isProblem, type Problem, problem } from "../command-line/problem.ts";
-import { notYet } from "../command-line/read-arguments.ts";
 import { isModule } from "../modules/load-workflows.ts";
 import { startLoader } from "../modules/loader.ts";
 import { limitsOf } from "../settings/load-limits.ts";
@@ -40,15 +39,14 @@ async function readFileOfMachines(file: string, reading: Reading): Promise<reado
     const { compileModule } = await import("./compile-module.ts");
     return compileModule(file, loader, reading.terminal);
   }
-  if (/\.ya?ml$/i.test(file)) return notYet(`Reading YAML (${file})`);
   const text = await readMachineText(file, reading);
   if (isProblem(text)) return text;
-  if (file !== "-" && !/\.json$/i.test(file)) {
+  if (file !== "-" && !/\.(json|ya?ml)$/i.test(file)) {
     return problem({
       code: "config/file-kind",
       file,
       message: "The ending of this file's name does not say what it is.",
-      help: "Give a module (.ts, .mts, .js, .mjs), a definition or template in JSON (.asl.json, .json), or `-`.",
+      help: "Give a module (.ts, .mts, .js, .mjs), a definition or template (.asl.json, .json, .asl.yaml, .yaml, .yml), or `-`.",
     });
   }
   const { readDefinition } = await import("./read-definition.ts");

@@ -14,6 +14,7 @@ import { shownFile } from "./read-text.ts";
 import { typesOf } from "./read-types.ts";
 import { type Reading, readMachineText } from "./reading.ts";
 import type { Subject } from "./subject.ts";
+import { textFormat } from "./text-format.ts";
 
 /** A text that was found to be a template. */
 export interface TemplateText {
@@ -33,7 +34,7 @@ export async function readTemplateMachines(
 ): Promise<readonly Subject[] | Problem> {
   const { file, text } = template;
   const shown = shownFile(file);
-  const { machines, uris, diagnostics } = readTemplate(text, { file: shown });
+  const { machines, uris, diagnostics } = readTemplate(text, { file: shown, format: textFormat(file, text) });
   const types = await typesOf("-", reading);
   if (isProblem(types)) return types;
   const subjects = machines.map((machine) => inlineMachine(machine, { ...types, file: shown, text }));
@@ -85,7 +86,10 @@ async function namedMachine(
   if (isProblem(text) || text.trim() === "") return unread("unreadable");
   const types = await typesOf(found.file, reading);
   if (isProblem(types)) return types;
-  const { machine, document, diagnostics } = parseMachine(text, { file: found.file });
+  const { machine, document, diagnostics } = parseMachine(text, {
+    file: found.file,
+    format: textFormat(found.file, text),
+  });
   return Object.freeze({
     file: shown,
     definitionFile: found.file,

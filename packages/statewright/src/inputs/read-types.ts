@@ -22,7 +22,7 @@ export async function typesOf(
 /** The types file beside a definition: `orders.types.json` beside `orders.asl.json`, if it is there. */
 function typesFileBeside(file: string, cwd: string): string | undefined {
   if (file === "-") return undefined;
-  const beside = file.replace(/(\.asl)?\.json$/i, ".types.json");
+  const beside = file.replace(/(\.asl)?\.(json|ya?ml)$/i, ".types.json");
   return beside !== file && existsSync(resolve(cwd, beside)) ? beside : undefined;
 }
 
