@@ -9,7 +9,7 @@ import { yamlNesting } from "./yaml-nesting.ts";
 import { yamlProblem } from "./yaml-problem.ts";
 
 /** Longer texts are not read: a definition has at most 1 MB, and the reader of YAML takes its time. */
-export const longestYaml = 4 * 1024 * 1024;
+export const longestYaml: number = 4 * 1024 * 1024;
 
 /** Deeper texts are not read: the reader of YAML recurses. */
 export const deepestYaml = 250;
