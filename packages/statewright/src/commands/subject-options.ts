@@ -18,7 +18,7 @@ export const typeOption: Options = {
   type: {
     value: "TYPE",
     choices: ["STANDARD", "EXPRESS"],
-    about: "the kind of executions (default: STANDARD)",
+    about: "the kind of executions (default: what a template says, else STANDARD)",
   },
 };
 
