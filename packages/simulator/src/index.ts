@@ -1,3 +1,5 @@
+export { evaluateAt } from "./at/evaluate-at.ts";
+export type { Evaluation, EvaluationData } from "./at/evaluation.ts";
 export type { Answer, Outcome, Responder } from "./calls/answer.ts";
 export type { Handler, HandlerCall } from "./driver/handlers.ts";
 export { refusedSimulation } from "./driver/refused-simulation.ts";

@@ -6,6 +6,7 @@ import type { View } from "./view.ts";
 
 /** The context object, as `$$` and `$states.context` show it, in the recorded order of keys (R-CTX-01). */
 export function contextObject(view: View): Json {
+  if (view.context !== undefined) return view.context;
   const { identity } = view.draft.base;
   const { thread } = view;
   const item = view.item ?? thread.item;

@@ -1,3 +1,4 @@
+import type { Span } from "@statewright/diagnostics";
 import { evaluateJsonata, evaluatePayloadTemplate } from "@statewright/expressions/evaluate";
 import type { Json } from "@statewright/json-types";
 import { jsonText, setMember, writeJson } from "../json/json-text.ts";
@@ -68,17 +69,17 @@ function evaluateExpression(template: JsonataTemplate, view: View): Evaluated {
     if (result.value !== undefined) return { ok: true, value: result.value };
     return queryFault(template, " returned nothing (undefined).");
   }
-  const { kind, code, message } = result.error;
+  const { kind, code, message, span } = result.error;
   if (kind === "unsupported") {
     const what = `the expression \`${template.text}\` (${message})`;
     return { ok: false, fault: { kind: "refused", what, field: template.location } };
   }
   if (kind === "unsupported-result") return queryFault(template, " returned an unsupported result type.");
   const why = code === undefined ? `: ${message}` : `. ${code}: ${message}`;
-  return queryFault(template, ` threw an error during evaluation${why}`);
+  return queryFault(template, ` threw an error during evaluation${why}`, span);
 }
 
-function queryFault(template: JsonataTemplate, what: string): Evaluated<never> {
+function queryFault(template: JsonataTemplate, what: string, span?: Span): Evaluated<never> {
   const { text, location } = template;
   return {
     ok: false,
@@ -86,6 +87,7 @@ function queryFault(template: JsonataTemplate, what: string): Evaluated<never> {
       kind: "query",
       text: `The JSONata expression '${text}' specified for the field '${location}'${what}`,
       location,
+      ...(span && { span }),
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Span } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
 import type { Draft } from "./draft.ts";
 import type { MapItem, Thread } from "./part.ts";
@@ -15,6 +16,8 @@ export interface View {
   readonly result?: { readonly value: Json };
   readonly errorOutput?: Json;
   readonly token?: string;
+  /** Given from outside instead of what the execution makes: one expression on sample data. */
+  readonly context?: Json;
   /** Overrides the thread's item, inside ItemSelector (R-JA-11). */
   readonly item?: MapItem;
 }
@@ -22,7 +25,13 @@ export interface View {
 /** Why a field has no value. */
 export type Fault =
   /** JSONata: States.QueryEvaluationError, with the location where there is one (R-JA-23). */
-  | { readonly kind: "query"; readonly text: string; readonly location?: string }
+  | {
+      readonly kind: "query";
+      readonly text: string;
+      readonly location?: string;
+      /** What in the expression failed, counted from its first character that is no blank. */
+      readonly span?: Span;
+    }
   /** JSONPath: States.Runtime, which nothing catches (R-ERR-12). */
   | { readonly kind: "runtime"; readonly text: string }
   /** What the simulator cannot do as the service does. */

@@ -14,6 +14,7 @@ export const commands: readonly RegisteredCommand[] = [
   { name: "check", load: async () => (await import("../commands/check.ts")).check },
   { name: "simulate", load: async () => (await import("../commands/simulate.ts")).simulate },
   { name: "graph", load: async () => (await import("../commands/graph.ts")).graph },
+  { name: "eval", load: async () => (await import("../commands/eval.ts")).evalCommand },
   { name: "explain", load: async () => (await import("../commands/explain.ts")).explain },
 ];
 
@@ -21,7 +22,6 @@ export const commands: readonly RegisteredCommand[] = [
 export const plannedCommands: readonly string[] = [
   "generate",
   "types",
-  "eval",
   "test-state",
   "replay",
   "diagnose",

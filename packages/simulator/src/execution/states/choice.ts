@@ -64,7 +64,8 @@ function ruleHolds(rule: RulePlan, view: View): Evaluated<boolean> {
   return rule.test === undefined ? { ok: true, value: false } : testHolds(rule.test, view);
 }
 
-function testHolds(test: ChoiceTest, view: View): Evaluated<boolean> {
+/** Whether a data-test expression holds (R-CHOICE-10 ff.). */
+export function testHolds(test: ChoiceTest, view: View): Evaluated<boolean> {
   switch (test.kind) {
     case "not": {
       const inner = testHolds(test.test, view);

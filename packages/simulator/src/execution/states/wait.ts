@@ -71,7 +71,7 @@ function waitUntil(plan: WaitPlan, view: View): Evaluated<number> {
 }
 
 /** The causes of R-WAIT-03. */
-function badTimestamp({ until }: WaitPlan, value: Json): Evaluated<never> {
+export function badTimestamp({ until }: Pick<WaitPlan, "until">, value: Json): Evaluated<never> {
   const shown = typeof value === "string" ? value : jsonText(value);
   const format = "as an ISO-8601 extended offset date-time format string";
   if (until.path !== undefined) {
@@ -82,7 +82,7 @@ function badTimestamp({ until }: WaitPlan, value: Json): Evaluated<never> {
   return query(`The Timestamp field cannot be parsed ${format}: ${shown}`, "Timestamp");
 }
 
-function badSeconds({ until }: WaitPlan, value: Json): Evaluated<never> {
+export function badSeconds({ until }: Pick<WaitPlan, "until">, value: Json): Evaluated<never> {
   const shown = jsonText(value);
   const subject = until.path === undefined ? "The Seconds field" : "The SecondsPath parameter";
   const place = until.path === undefined ? shown : `${until.path} == ${shown}`;
