@@ -129,6 +129,17 @@ test("fixes are written where the definition stands", async () => {
   copy.remove();
 });
 
+test("a fix inside of a string is written as the string is", async () => {
+  const inner = (field: string) =>
+    `{"StartAt": "A", "States": {"A": {"Type": "Pass", "${field}": "B"}, "B": {"Type": "Succeed"}}}`;
+  const before = JSON.stringify(template({ Text: { DefinitionString: inner("Nxet") } }), null, 2);
+  const copy = makeFolder("templates-string", { "package.json": {}, "template.json": before });
+  const { code } = await statewright(["check", "template.json", "--fix"], copy.path);
+  expect(code).toBe(0);
+  expect(readFileSync(join(copy.path, "template.json"), "utf8")).toBe(before.replace("Nxet", "Next"));
+  copy.remove();
+});
+
 test("a template with mistakes in its text gives them all; it is not run", async () => {
   const { code, files } = await check("broken.json");
   expect({ code, first: codes(files[0]), second: files[1].machine }).toEqual({

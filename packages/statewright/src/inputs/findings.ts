@@ -1,8 +1,9 @@
-import { analyze, sureFixes } from "@statewright/analysis";
+import { analyze } from "@statewright/analysis";
 import { relocate } from "@statewright/compiler";
 import { compareDiagnostics, type Diagnostic } from "@statewright/diagnostics";
 import type { Terminal } from "../terminal/terminal.ts";
 import { placeInModule } from "./place-diagnostics.ts";
+import { withSureReadFixes } from "./read-fixes.ts";
 import type { ExecutionType, Subject } from "./subject.ts";
 
 /**
@@ -24,7 +25,7 @@ export function findings(
   const checked = analyze(machine, options).diagnostics;
   if (source.kind === "definition") {
     const { document } = source;
-    const read = sureFixes(document.value ?? null, diagnostics, options);
+    const read = withSureReadFixes(document, diagnostics, options);
     return sorted([...read, ...document.locate(checked)]);
   }
   const place = { workflow: subject.name, path: source.path, cwd: terminal.cwd };
