@@ -17,7 +17,8 @@ States:
     Next: Charge
   Charge:
     Type: Pass
-    Output: "{% $states.input.totl %}"
+    Output: >-
+      {% $states.input.totl %}
     End: true
 `;
 const template = `AWSTemplateFormatVersion: "2010-09-09"
@@ -126,7 +127,7 @@ test("fixes keep comments, blanks and the way a text is written", async () => {
   const read = (file: string) => readFileSync(join(copy.path, file), "utf8");
   expect(read("orders.asl.yaml")).toBe(typo.replace("totl", "total"));
   expect(read("named.asl.yml")).toBe(typo.replace("totl", "total"));
-  expect(read("template.yaml")).toBe(template.replace("Nxet", '"Next"').replace("Frist", "First"));
+  expect(read("template.yaml")).toBe(template.replace("Nxet", "Next").replace("Frist", "First"));
   expect(code).toBe(0);
   copy.remove();
 });

@@ -96,7 +96,7 @@ describe("a machine in YAML", () => {
       { line: 5, character: 4 },
     ]);
     const fix = found.find(({ pointer }) => pointer === "/States/A/Nxt")?.fixes?.[0];
-    expect(applyEdits(text, fix?.edits ?? []).text).toBe(text.replace("Nxt", '"Next"'));
+    expect(applyEdits(text, fix?.edits ?? []).text).toBe(text.replace("Nxt", "Next"));
   });
 
   test.each([

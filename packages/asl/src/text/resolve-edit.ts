@@ -1,5 +1,6 @@
 import { pointerKeys, type Span, type TextEdit } from "@statewright/diagnostics";
 import { type JsonNode, nodeAt } from "./json-tree.ts";
+import { writtenText } from "./written-text.ts";
 
 /** A change of a text by offsets. */
 export interface SpanEdit extends Span {
@@ -17,8 +18,8 @@ export function resolveEdit(
 ): SpanEdit | undefined {
   const keys = pointerKeys(pointer);
   const found = nodeAt(root, keys);
-  if (part === "value") return found && { start: found.node.start, end: found.node.end, newText };
-  if (part === "key") return found?.keySpan && { ...found.keySpan, newText };
+  if (part === "value") return found && writtenText(text, found.node, newText, found.node);
+  if (part === "key") return found?.keySpan && writtenText(text, found.keySpan, newText);
   const last = keys.at(-1);
   const holder = nodeAt(root, keys.slice(0, -1))?.node;
   if (last === undefined || holder === undefined) return undefined;
