@@ -28,7 +28,7 @@ export type {
   WaitState,
 } from "./model/state.ts";
 export type { QueryLanguage, StateMachine, States } from "./model/state-machine.ts";
-export { type ParsedMachine, parseMachine, type TextFormat } from "./parse-machine.ts";
+export { type ParsedMachine, parseMachine } from "./parse-machine.ts";
 export { hasPlaceholder } from "./placeholder.ts";
 export { type Quota, quotas, quotaTable } from "./quotas.ts";
 export { type MachineReading, readMachine } from "./read/read-machine.ts";
@@ -41,6 +41,7 @@ export {
   type TemplateUri,
 } from "./template/read-template.ts";
 export { applyEdits, type EditedText } from "./text/apply-edits.ts";
+export type { TextFormat } from "./text/decode-scalar.ts";
 export type { MachineDocument } from "./text/machine-document.ts";
 export { isTimestamp } from "./timestamp.ts";
 export {

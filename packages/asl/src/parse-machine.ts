@@ -1,13 +1,16 @@
 import type { AwsDiagnostic, Diagnostic, Range, Span } from "@statewright/diagnostics";
-import { duplicateKey, notJson, notYaml, tooDeep, tooLong, tooManyValues } from "./diagnostics/syntax.ts";
+import { duplicateKey, notJson, notYaml, tooDeep, tooLong, tooManyAliases } from "./diagnostics/syntax.ts";
 import { wrongType } from "./diagnostics/values.ts";
 import type { StateMachine } from "./model/state-machine.ts";
 import { readDefinition } from "./read/read-machine.ts";
+import type { TextFormat } from "./text/decode-scalar.ts";
 import type { JsonNode } from "./text/json-tree.ts";
 import { lineStarts, rangeOfSpan } from "./text/line-starts.ts";
 import { type Embedding, type MachineDocument, machineDocument } from "./text/machine-document.ts";
 import { deepestNesting, type JsonProblem, parseJson } from "./text/parse-json.ts";
-import { deepestYaml, longestYaml, parseYaml } from "./text/parse-yaml.ts";
+import { longestYaml, parseYaml } from "./text/parse-yaml.ts";
+import { type FoundTag, mostAliasedValues } from "./text/yaml-building.ts";
+import type { YamlProblem } from "./text/yaml-problem.ts";
 
 /** A text that was read: the machine, as far as there is one, its places in the text, and what is wrong. */
 export interface ParsedMachine {
@@ -29,37 +32,29 @@ export function parseMachine(
   text: string,
   options: { readonly file?: string; readonly format?: TextFormat } = {},
 ): ParsedMachine {
-  const tree = withoutTags(parseTree(text, options));
-  const syntax = syntaxFindings(text, tree, options.file);
-  const { document, ...read } = machineOf(text, tree.root, options.file);
+  const tree = parseTree(text, options);
+  const syntax = [...syntaxFindings(text, tree, options.file), ...tagFindings(text, tree, options.file)];
+  const { document, ...read } = machineOf(text, tree, options.file);
   if (tree.root === undefined && syntax.length > 0) return { document, diagnostics: syntax };
   return { ...read, document, diagnostics: [...syntax, ...read.diagnostics] };
 }
 
-/** A definition holds no functions of CloudFormation: those are for templates. */
-function withoutTags(tree: TextTree): TextTree {
-  const pending: JsonNode[] = tree.root === undefined ? [] : [tree.root];
-  const problems: JsonProblem[] = [];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    const { tag, start, end } = node;
-    if (tag !== undefined) {
-      const message = `\`${tag}\` is a function of CloudFormation; a definition of its own holds none.`;
-      problems.push({ kind: "syntax", span: { start, end }, message });
-    }
-    for (const element of node.elements ?? []) pending.push(element);
-    for (const member of node.members ?? []) pending.push(member.node);
-  }
-  return problems.length === 0 ? tree : { ...tree, problems: [...tree.problems, ...problems] };
-}
-
-/** How a text is written. */
-export type TextFormat = "json" | "yaml";
-
 /** A text that was read as data. */
 export interface TextTree {
   readonly root?: JsonNode;
-  readonly problems: readonly JsonProblem[];
+  readonly problems: readonly (JsonProblem | YamlProblem)[];
   readonly format: TextFormat;
+  /** Of YAML: its tags that are none of JSON's types. */
+  readonly tags?: readonly FoundTag[];
+}
+
+/** A definition is data: a tag of CloudFormation means something in a template, not here. */
+function tagFindings(text: string, { tags = [] }: TextTree, file: string | undefined): Diagnostic[] {
+  const starts = lineStarts(text);
+  return tags.map(({ tag, span }) => {
+    const place = { range: rangeOfSpan(starts, span), ...(file !== undefined && { file }) };
+    return notYaml.at(place, { problem: `A definition is data: it has no tag such as \`${tag}\`.` });
+  });
 }
 
 /** Reads a text in the format that is given, or that the file's ending says; else as JSON. */
@@ -77,13 +72,18 @@ export function parseTree(
  */
 export function machineOf(
   text: string,
-  root: JsonNode | undefined,
+  { root, format }: Pick<TextTree, "root" | "format">,
   file?: string,
   embedding?: Embedding,
 ): ParsedMachine {
-  const document = machineDocument(text, root, file, embedding);
+  const document = machineDocument(text, root, file, format, embedding);
   if (root === undefined) {
-    const facts = { subject: "A definition", field: "", expected: "a JSON object", found: "empty" };
+    const facts = {
+      subject: "A definition",
+      field: "",
+      expected: format === "yaml" ? "an object" : "a JSON object",
+      found: "empty",
+    };
     const aws = { code: "SCHEMA_VALIDATION_FAILED", message: "Definition must be a valid JSON object" };
     const range = rangeOfSpan(lineStarts(embedding?.text ?? ""), placed({ start: 0, end: 0 }, embedding));
     return { document, diagnostics: document.locate([wrongType.at({ pointer: "", range }, facts, { aws })]) };
@@ -108,10 +108,9 @@ export function syntaxFindings(
   const rangeOf = (span: Span): Range => rangeOfSpan(starts, placed(span, embedding));
   return problems.map(({ kind, span, message, name, first }, index) => {
     const place = { range: rangeOf(span), ...(file !== undefined && { file }) };
-    if (kind === "too-deep")
-      return tooDeep.at(place, { limit: format === "yaml" ? deepestYaml : deepestNesting });
+    if (kind === "too-deep") return tooDeep.at(place, { limit: deepestNesting });
     if (kind === "too-long") return tooLong.at(place, { length: text.length, limit: longestYaml });
-    if (kind === "too-many") return tooManyValues.at(place, {});
+    if (kind === "too-many-aliases") return tooManyAliases.at(place, { limit: mostAliasedValues });
     if (kind === "duplicate-key") {
       const range = first && rangeOf(first);
       const related = range && [

@@ -52,7 +52,7 @@ test.each([
   ["an open brace", "{", "1:1 syntax/json"],
   ["another language", "<html>", "1:1 structure/wrong-type"],
   ["YAML that is not closed", "StartAt: [A", "1:12 syntax/yaml"],
-  ["a function of CloudFormation", "StartAt: !Ref A", "1:15 syntax/yaml"],
+  ["a function of CloudFormation", "StartAt: !Ref A", "1:10 syntax/yaml"],
   ["half a key", '{ "StartA', "1:3 syntax/json"],
   ["100,000 open lists", "[".repeat(100_000), "1:1001 limit/nesting-depth"],
 ])("%s on standard input", async (_, input, wanted) => {

@@ -8,6 +8,23 @@ export const notJson: DiagnosticKind<{ problem: string }> = defineDiagnostic({
   why: () => "AWS reads a definition as strict JSON.",
 });
 
+/** The text is no YAML, or holds what a definition in JSON cannot hold. */
+export const notYaml: DiagnosticKind<{ problem: string }> = defineDiagnostic({
+  code: "syntax/yaml",
+  severity: "error",
+  message: ({ problem }) => problem,
+  why: () => "A definition in YAML is read as YAML 1.2, and must be data that JSON can hold.",
+});
+
+/** A small text whose aliases stand for more than anyone can read. */
+export const tooManyAliases: DiagnosticKind<{ limit: number }> = defineDiagnostic({
+  code: "limit/aliased-values",
+  severity: "error",
+  message: ({ limit }) => `The aliases stand for more than ${limit} values.`,
+  why: () => "Each alias is read as if its value were written there; nothing of the definition was checked.",
+  help: () => "Write what is needed without aliases that hold aliases.",
+});
+
 /** Two members of one object have the same key. */
 export const duplicateKey: DiagnosticKind<{ key: string }> = defineDiagnostic({
   code: "syntax/duplicate-key",
@@ -26,14 +43,6 @@ export const tooDeep: DiagnosticKind<{ limit: number }> = defineDiagnostic({
   help: () => "Move inner states into a state machine of their own.",
 });
 
-/** The text is no YAML. */
-export const notYaml: DiagnosticKind<{ problem: string }> = defineDiagnostic({
-  code: "syntax/yaml",
-  severity: "error",
-  message: ({ problem }) => problem,
-  why: () => "What cannot be read as YAML 1.2 is no definition.",
-});
-
 /** A text that is too long to be read as YAML. */
 export const tooLong: DiagnosticKind<{ length: number; limit: number }> = defineDiagnostic({
   code: "limit/document-length",
@@ -41,13 +50,4 @@ export const tooLong: DiagnosticKind<{ length: number; limit: number }> = define
   message: ({ length, limit }) => `The text has ${length} characters; as YAML at most ${limit} are read.`,
   why: () => "AWS takes definitions and templates of at most 1 MB.",
   help: () => "Write it as JSON, or split it.",
-});
-
-/** Aliases of YAML that stand for more than anybody would write out. */
-export const tooManyValues: DiagnosticKind<Record<never, never>> = defineDiagnostic({
-  code: "limit/aliases",
-  severity: "error",
-  message: () => "The aliases in here stand for too many values.",
-  why: () => "Aliases of aliases multiply what they name; nothing of this part was checked.",
-  help: () => "Write the values out, or use fewer aliases.",
 });

@@ -1,7 +1,8 @@
 import type { Span } from "@statewright/diagnostics";
+import { spanWithin, type TextFormat } from "../text/decode-scalar.ts";
 import type { JsonNode } from "../text/json-tree.ts";
 import type { Embedding } from "../text/machine-document.ts";
-import { spanWithin } from "../text/span-within.ts";
+
 import { isFunction, joinOf, literalOf, placeholderFor } from "./resolve-functions.ts";
 
 /** A definition that is text inside a template: `DefinitionString`. */
@@ -23,7 +24,11 @@ interface Piece {
  * The text that a `DefinitionString` gives: a literal, the text of `Fn::Sub`, or the pieces of `Fn::Join`. Nothing
  * where it comes from elsewhere.
  */
-export function definitionText(template: string, node: JsonNode): DefinitionText | undefined {
+export function definitionText(
+  template: string,
+  node: JsonNode,
+  format: TextFormat,
+): DefinitionText | undefined {
   const pieces: Piece[] = [];
   let text = "";
   const add = (written: string, piece: JsonNode, literal: boolean): void => {
@@ -42,7 +47,7 @@ export function definitionText(template: string, node: JsonNode): DefinitionText
       else add(isFunction(part) ? placeholderFor(part) : String(part.value), part, false);
     }
   }
-  return { text, embedding: embeddingOf(template, pieces) };
+  return { text, embedding: embeddingOf(template, pieces, format) };
 }
 
 function textOf(node: JsonNode): { readonly value: string; readonly node: JsonNode } | undefined {
@@ -52,13 +57,13 @@ function textOf(node: JsonNode): { readonly value: string; readonly node: JsonNo
     : undefined;
 }
 
-function embeddingOf(template: string, pieces: readonly Piece[]): Embedding {
+function embeddingOf(template: string, pieces: readonly Piece[], format: TextFormat): Embedding {
   const pieceAt = (offset: number): Piece | undefined =>
     pieces.find(({ from, to }) => offset >= from && offset < to) ?? pieces.at(-1);
   const spanIn = ({ from, to, node, literal }: Piece, span: Span): Span => {
     if (!literal) return { start: node.start, end: node.end };
     const within = { start: Math.min(span.start, to) - from, end: Math.min(span.end, to) - from };
-    return spanWithin(template, node, within);
+    return spanWithin(template, node, within, format);
   };
   return {
     text: template,

@@ -70,6 +70,9 @@ describe("a definition that stands in the template", () => {
     );
     expect(resource('{ "Fn::Sub": ["${Arn}", { "Arn": "x" }] }')).toBe("${Arn}");
     expect(resource('{ "Fn::If": ["Live", "a", "b"] }')).toBe("${Fn::If}");
+    expect(resource('{ "Fn::Join": [":", ["arn:aws", { "Ref": "Charge" }, "x"] ] }')).toBe(
+      "arn:aws:${Charge}:x",
+    );
   });
 });
 

@@ -2,7 +2,8 @@ import type { Diagnostic, JsonPointer } from "@statewright/diagnostics";
 import { childPointer } from "@statewright/diagnostics";
 import { unreadDefinition } from "../diagnostics/template.ts";
 import type { ParsedMachine } from "../parse-machine.ts";
-import { machineOf, parseTree, syntaxFindings, type TextFormat } from "../parse-machine.ts";
+import { machineOf, parseTree, syntaxFindings } from "../parse-machine.ts";
+import type { TextFormat } from "../text/decode-scalar.ts";
 import { childOf, type JsonNode } from "../text/json-tree.ts";
 import { lineStarts, rangeOfSpan } from "../text/line-starts.ts";
 import { parseJson } from "../text/parse-json.ts";
@@ -63,13 +64,17 @@ export function readTemplate(
     const written = childOf(properties, "DefinitionString")?.node;
     const uri = childOf(properties, "DefinitionUri")?.node;
     const at = (field: string): JsonPointer => childPointer(pointer, field);
-    const embedded = written && definitionText(text, written);
+    const embedded = written && definitionText(text, written, tree.format);
     if (definition !== undefined) {
       const root = resolveFunctions(definition);
-      machines.push({ ...named, pointer: at("Definition"), ...machineOf(text, root, options.file) });
+      machines.push({
+        ...named,
+        pointer: at("Definition"),
+        ...machineOf(text, { root, format: tree.format }, options.file),
+      });
     } else if (embedded !== undefined) {
       const inner = parseJson(embedded.text);
-      const read = machineOf(embedded.text, inner.root, options.file, embedded.embedding);
+      const read = machineOf(embedded.text, { ...inner, format: "json" }, options.file, embedded.embedding);
       const found = [
         ...syntaxFindings(embedded.text, { ...inner, format: "json" }, options.file, embedded.embedding),
         ...read.diagnostics,

@@ -8,6 +8,8 @@ import { treeNode } from "./tree-node.ts";
 export function resolveFunctions(node: JsonNode): JsonNode {
   const literal = literalOf(node);
   if (literal !== undefined) return literal;
+  const join = joinOf(node);
+  if (join !== undefined) return { start: node.start, end: node.end, value: joined(join) };
   if (isFunction(node)) return { start: node.start, end: node.end, value: placeholderFor(node) };
   if (node.members !== undefined) {
     const members = node.members.map((member): JsonMember => {
@@ -17,6 +19,23 @@ export function resolveFunctions(node: JsonNode): JsonNode {
   }
   if (node.elements === undefined) return node;
   return treeNode(node, { elements: node.elements.map(resolveFunctions) });
+}
+
+/** The literal pieces of `Fn::Join`, and placeholders for the others. */
+function joined({
+  delimiter,
+  pieces,
+}: {
+  readonly delimiter: string;
+  readonly pieces: readonly JsonNode[];
+}): string {
+  const texts = pieces.map((piece) => {
+    const literal = literalOf(piece) ?? piece;
+    return typeof literal.value === "string" && literal.tag === undefined
+      ? literal.value
+      : placeholderFor(piece);
+  });
+  return texts.join(delimiter);
 }
 
 /** The one text a node stands for: a literal, or the text of `Fn::Sub`. */

@@ -4,7 +4,7 @@ import { lineStarts } from "./line-starts.ts";
 /** A text with edits applied. */
 export interface EditedText {
   readonly text: string;
-  /** Edits that were not applied: they have no `range`, or touch characters that another edit has changed. */
+  /** Edits that were not applied: they have no `range`, or change characters that another edit changes too. */
   readonly leftOut: readonly TextEdit[];
 }
 
@@ -32,8 +32,10 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): EditedText
     }
     const start = offset(edit.range.start);
     const end = Math.max(start, offset(edit.range.end));
-    const touches = applied.some((other) => start <= other.end && other.start <= end);
-    if (touches) leftOut.push(edit);
+    const overlaps = applied.some(
+      (other) => (start < other.end && other.start < end) || (start === other.start && end === other.end),
+    );
+    if (overlaps) leftOut.push(edit);
     else applied.push({ start, end, newText: edit.newText });
   }
   let edited = "";

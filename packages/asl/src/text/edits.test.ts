@@ -62,6 +62,13 @@ describe("an edit touches its own characters alone", () => {
     );
   });
 
+  test("two that only touch are both made", () => {
+    const insert = { pointer: "/d", part: "member" as const, newText: "0" };
+    expect(edited(text, { pointer: "/c", newText: "1" }, insert)).toBe(
+      text.replace('"é\\u00e9"', '1,\n  "d": 0'),
+    );
+  });
+
   test("one without a place is left out", () => {
     const edit = { pointer: "/none", newText: "1" };
     expect(edited(text, edit)).toBe(text);

@@ -10,18 +10,33 @@ export interface JsonNode extends Span {
   readonly elements?: readonly JsonNode[];
   /** Of an object or array in the block style of YAML: a member or an element begins each line. */
   readonly block?: true;
-  /** Of a text in YAML: how it is written; a block with the indentation of its lines and where the last one ends. */
-  readonly yaml?:
-    | { readonly style: "flow" }
-    | { readonly style: "block"; readonly indent: number; readonly end: number };
-  /** Of YAML: a tag of CloudFormation, such as `!Sub`; `value` is what it stands before. */
+  /** The tag of YAML that is none of JSON's types, such as `!Sub`; `value` is the value without it. */
   readonly tag?: string;
+  readonly layout?: YamlLayout;
+}
+
+/** What an edit of YAML has to know about a value beside its span. */
+export interface YamlLayout {
+  /** Where the dash, the anchor or the tag before the value begins. */
+  readonly from?: number;
+  /** Where the alias stands that gives the value; the span of the node is the one of the anchor. */
+  readonly alias?: Span;
+  /** It is an anchor, or holds one: without it aliases would have no value. */
+  readonly anchored?: true;
+  /** An object that gets members by `<<`. */
+  readonly merges?: true;
+  /** How far the lines of a literal or folded text are indented. */
+  readonly indent?: number;
 }
 
 export interface JsonMember {
   readonly key: string;
   readonly keySpan: Span;
   readonly node: JsonNode;
+  /** In YAML: where the `?`, the anchor or the tag before the key begins. */
+  readonly from?: number;
+  /** It comes from another object, by the `<<` of YAML. */
+  readonly merged?: true;
 }
 
 /** The node at the path `keys`, with the span of its key where it is a member of an object. */

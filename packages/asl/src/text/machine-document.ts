@@ -8,10 +8,11 @@ import {
   type TextEdit,
 } from "@statewright/diagnostics";
 import type { JsonValue } from "../model/json-value.ts";
+import { decodeScalar, type TextFormat } from "./decode-scalar.ts";
 import { type JsonNode, nodeAt } from "./json-tree.ts";
 import { lineStarts, rangeOfSpan } from "./line-starts.ts";
 import { resolveEdit } from "./resolve-edit.ts";
-import { spanWithin } from "./span-within.ts";
+import { type DecodedText, sourceSpan } from "./text-run.ts";
 
 /** The text a machine was read from: where in it each value stands. */
 export interface MachineDocument {
@@ -52,6 +53,7 @@ export function machineDocument(
   text: string,
   root: JsonNode | undefined,
   file?: string,
+  format: TextFormat = "json",
   embedding?: Embedding,
 ): MachineDocument {
   const starts = lineStarts(embedding?.text ?? text);
@@ -59,11 +61,20 @@ export function machineDocument(
     rangeOfSpan(starts, embedding === undefined ? span : embedding.spanOf(span));
   const find = (pointer: JsonPointer): ReturnType<typeof nodeAt> =>
     root === undefined ? undefined : nodeAt(root, pointerKeys(pointer));
+  const decoded = new WeakMap<JsonNode, DecodedText>();
+  /** Offsets in the decoded string become offsets in the text: an escape is one character there and several here. */
+  const spanWithin = (node: JsonNode, within: Span): Span => {
+    const known = decoded.get(node) ?? decodeScalar(text, node, format);
+    decoded.set(node, known);
+    // What a function of a template becomes does not stand in its text: the whole of it is shown.
+    return known.text === node.value
+      ? sourceSpan(known.runs, within, node)
+      : { start: node.start, end: node.end };
+  };
   const rangeOf = (pointer: JsonPointer, within?: Span): Range | undefined => {
     const node = find(pointer)?.node;
     if (node === undefined) return undefined;
-    const span = within && typeof node.value === "string" ? spanWithin(text, node, within) : node;
-    return place(span);
+    return place(within && typeof node.value === "string" ? spanWithin(node, within) : node);
   };
   const keyRangeOf = (pointer: JsonPointer): Range | undefined => {
     const keySpan = find(pointer)?.keySpan;
@@ -76,10 +87,12 @@ export function machineDocument(
   };
   const locateEdit = (edit: TextEdit): TextEdit => {
     if (edit.range !== undefined || root === undefined) return edit;
-    const resolved = resolveEdit(text, root, edit);
+    // JSON has line breaks between its tokens alone; those of YAML would need an indentation.
+    const newText = format === "yaml" ? edit.newText.replace(/\s*\n\s*/g, " ") : edit.newText;
+    const resolved = resolveEdit(text, root, { ...edit, newText }, format);
     if (resolved === undefined) return edit;
-    const newText = embedding?.written(resolved.newText) ?? resolved.newText;
-    return Object.freeze({ ...edit, range: place(resolved), newText });
+    const written = embedding?.written(resolved.newText) ?? resolved.newText;
+    return Object.freeze({ ...edit, range: place(resolved), newText: written });
   };
   const rangeOfPlace = ({ pointer, within }: Place): Range | undefined => {
     if (pointer === undefined) return undefined;

@@ -3,10 +3,9 @@ import { type Container, containerAt, isMark, nodeOf, scalarOf } from "./json-co
 import { type Token, tokenAt } from "./json-tokens.ts";
 import type { JsonMember, JsonNode } from "./json-tree.ts";
 
-/** What is wrong with a text of JSON, or of YAML. */
+/** What is wrong with a JSON text. */
 export interface JsonProblem {
-  /** `too-long`, `too-many`: of YAML, a text that is not read for its length or for what its aliases stand for. */
-  readonly kind: "syntax" | "duplicate-key" | "too-deep" | "too-long" | "too-many";
+  readonly kind: "syntax" | "duplicate-key" | "too-deep";
   readonly span: Span;
   readonly message: string;
   /** The key that stands twice, or the word that is no JSON. */

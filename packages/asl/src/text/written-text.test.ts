@@ -14,7 +14,7 @@ function edited(text: string, edit: TextEdit): string {
     message: "",
     fixes: [{ title: "", edits: [edit] }],
   };
-  const [located] = machineDocument(text, root).locate([finding]);
+  const [located] = machineDocument(text, root, undefined, "yaml").locate([finding]);
   return applyEdits(text, located?.fixes?.[0]?.edits ?? []).text;
 }
 const value = (text: string, wanted: string) =>

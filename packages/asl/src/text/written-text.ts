@@ -1,7 +1,7 @@
 import type { Span } from "@statewright/diagnostics";
+import { spanWithin, type TextFormat } from "./decode-scalar.ts";
 import type { JsonNode } from "./json-tree.ts";
 import type { SpanEdit } from "./resolve-edit.ts";
-import { spanWithin } from "./span-within.ts";
 
 /**
  * Puts one text into the place of another, written as the other is where that way of writing can hold it: without
@@ -9,13 +9,21 @@ import { spanWithin } from "./span-within.ts";
  *
  * @param newText JSON.
  */
-export function writtenText(source: string, place: Span, newText: string, node?: JsonNode): SpanEdit {
+export function writtenText(
+  source: string,
+  place: Span,
+  newText: string,
+  format: TextFormat,
+  node?: JsonNode,
+): SpanEdit {
   const asJson = { start: place.start, end: place.end, newText };
   const first = source[place.start];
-  if (first === '"' || !newText.startsWith('"')) return asJson;
+  if (format === "json" || first === '"' || !newText.startsWith('"')) return asJson;
   const wanted: string = JSON.parse(newText);
-  if (node?.yaml?.style === "block") return changedCharacters(source, node, wanted) ?? asJson;
-  if (node !== undefined && node.yaml === undefined) return asJson;
+  if (node !== undefined && typeof node.value !== "string") return asJson;
+  if (node !== undefined && (first === "|" || first === ">")) {
+    return changedCharacters(source, node, wanted) ?? asJson;
+  }
   if (first === "'") {
     const line = !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(wanted);
     return line ? { ...asJson, newText: `'${wanted.replaceAll("'", "''")}'` } : asJson;
@@ -40,7 +48,7 @@ function changedCharacters(source: string, node: JsonNode, wanted: string): Span
   const put = wanted.slice(before, wanted.length - after);
   const gone = { start: before, end: value.length - after };
   if (!/^\w+$/.test(put) || !/^\w*$/.test(value.slice(gone.start, gone.end))) return undefined;
-  const span = spanWithin(source, node, gone);
+  const span = spanWithin(source, node, gone, "yaml");
   // Between two lines of a block it is not clear where characters that come belong to.
   if (source.slice(span.start, span.end) !== value.slice(gone.start, gone.end)) return undefined;
   return { ...span, newText: put };
