@@ -126,6 +126,16 @@ test("the findings of a workflow are known by their place in the machine", async
   expect((await statewright(args, folder.path)).code).toBe(0);
 });
 
+test("what is wrong in a template itself is accepted like the rest, and kept while others are checked", async () => {
+  const named = { Type: "AWS::Serverless::StateMachine", Properties: { DefinitionUri: "../m.asl.json" } };
+  const folder = project({ "template.json": { Resources: { Named: named } } });
+  const args = ["check", "template.json", "--baseline", "base.json"];
+  await statewright(args, folder.path);
+  expect(baseline(folder).findings).toEqual([{ code: "config/definition-uri", machine: "template.json" }]);
+  expect((await statewright(args, folder.path)).stdout).toBe("template: no problems\n");
+  expect((await check(folder)).stderr).toBe("");
+});
+
 test("a link is followed, not replaced", async () => {
   const folder = project({ "real.json": { version: 1, findings: [] } });
   symlinkSync("real.json", join(folder.path, "base.json"));

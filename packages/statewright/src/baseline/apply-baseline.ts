@@ -27,7 +27,7 @@ export function applyBaseline(files: readonly FileFindings[], baseline: Baseline
   const rest = files.map((entry) => ({
     ...entry,
     diagnostics: entry.diagnostics.filter((found) => {
-      const key = fingerprintKey(fingerprint(found, entry.machine));
+      const key = fingerprintKey(fingerprint(found, subjectOf(entry)));
       const count = left.get(key) ?? 0;
       if (count === 0) return true;
       left.set(key, count - 1);
@@ -52,15 +52,19 @@ export function baselineOf(files: readonly FileFindings[], older: Baseline): Bas
   };
   const checked = checkedMachines(files);
   for (const { finding, count } of older) if (!checked.has(finding.machine)) add(finding, count);
-  for (const { machine, diagnostics } of files) {
-    for (const found of diagnostics) add(fingerprint(found, machine), 1);
+  for (const entry of files) {
+    for (const found of entry.diagnostics) add(fingerprint(found, subjectOf(entry)), 1);
   }
   return [...counted.values()];
 }
 
-/** Findings without a machine are about the settings, which every run looks at. */
 function checkedMachines(files: readonly FileFindings[]): ReadonlySet<string | undefined> {
-  return new Set([undefined, ...files.map(({ machine }) => machine)]);
+  return new Set(files.map(subjectOf));
+}
+
+/** What is about no machine is about its file: a template, or the settings. */
+function subjectOf({ machine, file }: FileFindings): string {
+  return machine ?? file;
 }
 
 function distinct(baseline: Baseline): readonly Fingerprint[] {

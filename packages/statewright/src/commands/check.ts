@@ -64,7 +64,8 @@ async function run(call: Call): Promise<0 | 1 | Problem> {
   const { tally } = await import("../output/check-document.ts");
   const { isFailure } = await import("../output/findings-text.ts");
   const { printFindings } = await import("../output/print-findings.ts");
-  const names = work.subjects.flatMap(({ name, source }) => (source.kind === "template" ? [] : [name]));
+  const machines = work.subjects.filter(({ source }) => source.kind !== "template");
+  const names = (machines.length > 0 ? machines : work.subjects).map(({ name }) => name);
   const subject = names.length > mostNamed ? `${names.length} machines` : names.join(", ");
   printFindings(format, { files, texts: textsOf(work), subject }, call.terminal);
   return isFailure(tally(files), mostWarnings.most) ? 1 : 0;

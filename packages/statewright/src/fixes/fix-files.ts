@@ -7,6 +7,7 @@ import type { Subject } from "../inputs/subject.ts";
 import { isModule } from "../modules/load-workflows.ts";
 import type { FileFindings } from "../settings/apply-settings.ts";
 import { inertLine, shortened } from "../terminal/inert-line.ts";
+import { startProgress } from "../terminal/progress.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { fixText, type MadeFix } from "./fix-text.ts";
 import { replaceText } from "./replace-text.ts";
@@ -30,7 +31,9 @@ export async function fixFiles(
   const { terminal } = reading;
   if (files.includes("-")) return standardInput();
   const changed = new Map<string, ChangedFile>();
-  for (const file of new Set(files)) {
+  const progress = startProgress(terminal, files.length);
+  for (const [index, file] of [...new Set(files)].entries()) {
+    progress.at(index, file);
     if (isModule(file)) {
       terminal.note(
         inertLine(`note: ${file} is a module: its fixes are not made, as code is changed by hand.`),
@@ -38,8 +41,12 @@ export async function fixFiles(
       continue;
     }
     const failed = await fixInput(file, reading, find, changed);
-    if (failed !== undefined) return failed;
+    if (failed !== undefined) {
+      progress.end();
+      return failed;
+    }
   }
+  progress.end();
   for (const [path, { shown, older, newer, made }] of changed) {
     const failed = await replaceText({ path, shown, older, newer });
     if (failed !== undefined) return failed;
