@@ -8,11 +8,15 @@ export interface ComposedYaml {
   readonly errors: readonly YAMLError[];
 }
 
+const mostErrors = 1000;
+
 /** The package composes values in values by recursion. */
 const deepestRecursion = 50;
 
 /** Composes the tokens of a stream that holds one document at most. */
-export function composeYaml(tokens: readonly CST.Token[]): ComposedYaml | undefined {
+export function composeYaml(given: readonly CST.Token[]): ComposedYaml | undefined {
+  let wrong = 0;
+  const tokens = given.filter(({ type }) => type !== "error" || ++wrong <= mostErrors);
   const options = {
     schema: new Schema({ schema: "core", merge: false, resolveKnownTags: false }),
     // Looked for while the tree is built: the package compares each key with each.
@@ -21,24 +25,44 @@ export function composeYaml(tokens: readonly CST.Token[]): ComposedYaml | undefi
     logLevel: "silent",
   } as const;
   const errors: YAMLError[] = [];
-  const compose = (given: Iterable<CST.Token>): Document.Parsed | undefined => {
+  const budget = { left: mostErrors };
+  const compose = (stream: Iterable<CST.Token>): Document.Parsed | undefined => {
     const composer = new Composer(options);
-    const [document] = composer.compose(given);
+    boundErrors(composer, budget);
+    const [document] = composer.compose(stream);
     for (const error of document?.errors ?? composer.streamInfo().errors) errors.push(error);
     return document;
   };
   const apart: Apart[] = [];
   for (const token of tokens) if (token.type === "document" && token.value) takeDeepApart(token.value, apart);
-  const document = compose(tokens);
   const parts = new Map<CST.Token, Node | null>();
-  for (const { token, place } of apart) {
-    const { offset } = token;
+  // The innermost first: whatever is around one has to know where it ends.
+  for (const { token, place } of apart.reverse()) {
+    const { offset, indent } = token;
     const part = compose([{ type: "document", offset, start: [], value: token }]);
+    const end = part?.contents?.range?.[2] ?? offset;
+    place.end = [{ type: "space", offset, indent, source: " ".repeat(Math.max(0, end - offset)) }];
     parts.set(place, part?.contents ?? null);
   }
+  const document = compose(tokens);
   errors.sort((left, right) => left.pos[0] - right.pos[0]);
   if (document === undefined && errors.length === 0) return undefined;
   return { contents: document?.contents ?? null, parts, errors };
+}
+
+/**
+ * The package makes an error, with a stack, for each mistake of a text, which for texts that are no YAML at all
+ * takes far longer than reading them. Where it gathers them is no part of its interface: were it named otherwise,
+ * all errors would be there.
+ */
+function boundErrors(composer: Composer, budget: { left: number }): void {
+  const note: unknown = Reflect.get(composer, "onError");
+  if (typeof note !== "function") return;
+  Reflect.set(composer, "onError", (source: unknown, code: unknown, message: unknown, warning: unknown) => {
+    if (warning === true || budget.left <= 0) return;
+    budget.left -= 1;
+    note(source, code, message, warning);
+  });
 }
 
 interface Apart {

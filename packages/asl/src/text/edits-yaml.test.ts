@@ -143,7 +143,7 @@ test(`${runs} random edits of random YAML give the value that was meant, and kee
       const changed = edited(source, wish.edit);
       if (changed === undefined) {
         // Only what anchors and aliases have a part in.
-        expect(/[&*]a\d/.test(source) || wish.edit.newText === "").toBe(true);
+        expect(source).toMatch(/[&*]a\d/);
         return;
       }
       made += 1;

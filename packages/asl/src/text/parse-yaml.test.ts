@@ -239,6 +239,26 @@ describe("mistakes have a place, and what can be read is read", () => {
   });
 });
 
+test.each(["]", "[,", "*a ", "? ", "a: 'x\n", "a:\n\tb: 1\n", "\\q", "%a\n", "}: ", "&a ", "a: b: c\n"])(
+  "a text of nothing but %j has a thousand mistakes at most of each kind",
+  (piece) => {
+    const { problems } = parseYaml(piece.repeat(4_000));
+    expect(problems.length).toBeLessThanOrEqual(2001);
+  },
+);
+
+test("a caller that leaves little of the stack gets no exception", () => {
+  const blocks = Array.from({ length: 450 }, (_, depth) => `${" ".repeat(depth)}a:\n${" ".repeat(depth)}-\n`);
+  const text = `${blocks.join("")}${" ".repeat(450)}1\nb: 1\n`;
+  const kinds = new Set<string>();
+  const callFrom = (depth: number): void => {
+    if (depth > 0) callFrom(depth - 1);
+    else for (const { kind } of parseYaml(text).problems) kinds.add(kind);
+  };
+  for (let depth = 0; depth < 6000; depth += 1000) callFrom(depth);
+  expect([...kinds].filter((kind) => kind !== "too-deep")).toEqual([]);
+});
+
 describe("nesting", () => {
   const block = (depth: number): string =>
     `${Array.from({ length: depth }, (_, index) => `${" ".repeat(index)}a:\n`).join("")}${" ".repeat(depth)}1`;
@@ -254,6 +274,15 @@ describe("nesting", () => {
     expect(parseYaml(nested(1000)).root).toBeDefined();
     expect(parseYaml(nested(1001))).toMatchObject({ problems: [{ kind: "too-deep" }] });
     expect(parseYaml(nested(1001)).root).toBeUndefined();
+  });
+
+  test("what stands behind deep values is read as ever", () => {
+    const text = `${block(130)}\nb: { c: ${"[".repeat(130)}1, 2]${"]".repeat(129)}, d: 3 } # end\ne: 4\n`;
+    expect(problemsOf(text)).toEqual([]);
+    expect(sourceOf(text, "b", "d")).toBe("3");
+    expect(sourceOf(text, "b").endsWith("], d: 3 }")).toBe(true);
+    expect(sourceOf(text, "e")).toBe("4");
+    expect(sourceOf(text, "a")).toBe(text.slice(text.indexOf("a:", 2), text.indexOf("\nb:")));
   });
 
   test("deep values keep their places, anchors and tags", () => {

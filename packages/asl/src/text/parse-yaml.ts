@@ -65,16 +65,23 @@ export function parseYaml(text: string): YamlReading {
 /** The tokens of the text; where it is nested too deep, that instead, and no more. */
 function* tokensOf(text: string): Generator<CST.Token | YamlProblem, void> {
   const parser = new Parser();
-  for (const lexeme of new Lexer().lex(text)) {
-    const { offset } = parser;
-    yield* parser.next(lexeme);
-    // The document and a scalar stand on the stack too. Both readers after this one go down with the depth.
-    if (parser.stack.length > deepestNesting + 1 && depthOf(parser.stack) > deepestNesting) {
-      yield { kind: "too-deep", span: { start: offset, end: offset + lexeme.length }, message: "" };
-      return;
+  try {
+    for (const lexeme of new Lexer().lex(text)) {
+      const { offset } = parser;
+      yield* parser.next(lexeme);
+      // The document and a scalar stand on the stack too.
+      if (parser.stack.length > deepestNesting + 1 && depthOf(parser.stack) > deepestNesting) {
+        yield { kind: "too-deep", span: { start: offset, end: offset + lexeme.length }, message: "" };
+        return;
+      }
     }
+    yield* parser.end();
+  } catch (error) {
+    // The parser closes blocks by recursion, which is no deeper than they are; but a caller may leave it little room.
+    if (!(error instanceof RangeError)) throw error;
+    const start = Math.min(parser.offset, text.length);
+    yield { kind: "too-deep", span: { start, end: start }, message: "" };
   }
-  yield* parser.end();
 }
 
 function depthOf(stack: readonly CST.Token[]): number {

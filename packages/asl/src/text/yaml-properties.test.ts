@@ -72,6 +72,32 @@ test(`${runs} random values, printed as YAML in random styles, are read back`, (
   if (deep) console.log(`${read} values printed as YAML and read back; ${misprinted} misprinted`);
 });
 
+test(`${runs / 10} random values inside a hundred others are read as the package reads them`, () => {
+  fc.assert(
+    fc.property(
+      anyValue,
+      anyStyle,
+      fc.array(fc.boolean(), { minLength: 40, maxLength: 120 }),
+      (given, style, lists) => {
+        const inner: unknown = JSON.parse(JSON.stringify(given));
+        const value = lists.reduce<unknown>(
+          (held, list) => (list ? [0, held, 1] : { a: 0, b: held, c: [1] }),
+          inner,
+        );
+        const source = printedYaml(value, style);
+        const judge = parseDocument(source, { logLevel: "silent" });
+        const { root, problems } = parseYaml(source);
+        expect(problems.length > 0).toBe(judge.errors.length > 0);
+        if (judge.errors.length > 0 || root === undefined) return;
+        expect(JSON.stringify(root.value)).toBe(JSON.stringify(judge.toJS()));
+        checkPlaces(source, root);
+        checkDecoding(source, root);
+      },
+    ),
+    { numRuns: runs / 10, seed: 12 },
+  );
+});
+
 describe("no text is a crash", () => {
   const piece = fc.oneof(
     fc.constantFrom(..."[]{},:?-#&*!|>'\"%@`~\t\r\n\ufeff\u0002\u0018\u001f <"),
