@@ -7,6 +7,7 @@ const machine = (state: string) =>
 
 test.each([
   ["a misspelt field", '{ "Type": "Pass", "Nxt": "B" }', '"Nxt"', '"Next"'],
+  ["a misspelt `Type`", '{ "Tpye": "Pass", "Next": "B" }', '"Tpye"', '"Type"'],
   ["a misspelt type", '{ "Type": "Pas", "Next": "B" }', '"Pas"', '"Pass"'],
   ["a number in quotes", '{ "Type": "Wait", "Seconds": "5", "Next": "B" }', '"5"', "5"],
   [

@@ -12,7 +12,15 @@ import { readErrorEntries } from "./read-error-entries.ts";
 import { type NestedReaders, readFields } from "./read-fields.ts";
 import { nestedObject, readBranches, readItemProcessor } from "./read-nested.ts";
 import { described } from "./read-value.ts";
-import { type Here, isRecord, placeOf, type Reading, rewording, schemaValidation } from "./reading.ts";
+import {
+  type Here,
+  isRecord,
+  placeOf,
+  type Reading,
+  renaming,
+  rewording,
+  schemaValidation,
+} from "./reading.ts";
 
 /**
  * Reads one state. A state whose `Type` is not known cannot be read at all; of any other one everything that
@@ -51,7 +59,10 @@ function readType(reading: Reading, at: Here, record: JsonRecord): StateType | u
   if (found === undefined) {
     const facts = { subject: at.subject, fields: ["Type"], why: `It can be: ${known.join(", ")}.` };
     const aws = schemaValidation(at, "These fields are required: [Type]");
-    reading.report(missingField.at(placeOf(at), facts, { aws }));
+    // Without a type nothing else of the state is read, so that no other finding tells of a misspelt one.
+    const meant = Object.keys(record).find((key) => nearestName(key, ["Type"]) !== undefined);
+    const fixes = meant === undefined ? [] : [renaming(placeOf(at.inside(meant)), "Type")];
+    reading.report(missingField.at(placeOf(at), facts, { aws, fixes }));
     return undefined;
   }
   const here = at.inside("Type");
