@@ -66,11 +66,23 @@ function edited(
   }
   const holder = path.pop();
   if (holder === undefined || (at === undefined && part !== "member")) return undefined;
-  let changed: JsonValue = replaced(holder, last, part, newText === "" ? undefined : JSON.parse(newText));
+  const value = newText === "" ? undefined : jsonOf(newText);
+  if (newText !== "" && value === undefined) return undefined;
+  let changed: JsonValue = replaced(holder, last, part, value);
   for (let outer = path.pop(); outer !== undefined; outer = path.pop()) {
     changed = replaced(outer, keys.pop() ?? "", "value", changed);
   }
   return changed;
+}
+
+/** An edit that is written for its place already (YAML, text inside of a text) may be no JSON. */
+function jsonOf(text: string): JsonValue | undefined {
+  try {
+    const value: JsonValue = JSON.parse(text);
+    return value;
+  } catch {
+    return undefined;
+  }
 }
 
 function replaced(

@@ -17,7 +17,7 @@ export interface YamlReading {
 }
 
 /** Longer texts are not read: definitions and templates have at most 1 MB, and reading YAML takes its time. */
-export const longestYaml = 2 * 1024 * 1024;
+export const longestYaml: number = 2 * 1024 * 1024;
 
 const mostProblems = 1000;
 
