@@ -20,8 +20,8 @@ export function validateDefinition(
   definition: unknown,
   options: { readonly type?: "STANDARD" | "EXPRESS" } = {},
 ): MachineReading {
-  const { machine, diagnostics } = readMachine(definition);
+  const { machine, characters, diagnostics } = readMachine(definition);
   if (machine === undefined) return { diagnostics };
-  const found = [...diagnostics, ...checkStructure(machine, options)];
+  const found = [...diagnostics, ...checkStructure(machine, { ...options, characters })];
   return { machine, diagnostics: Object.freeze(found.sort(compareDiagnostics)) };
 }

@@ -72,11 +72,15 @@ const rules: readonly Rule[] = [
  *
  * What a single field may hold was checked when the machine was read (`readMachine`); it is not said again.
  *
- * @param options `type`: of the executions. Without it nothing is said about Express.
+ * @param options `type`: of the executions. Without it nothing is said about Express. `characters`: how long the
+ * definition is at most, where that is known; else it is measured.
  */
 export function checkStructure(
   machine: StateMachine,
-  options: { readonly type?: "STANDARD" | "EXPRESS" | undefined } = {},
+  options: {
+    readonly type?: "STANDARD" | "EXPRESS" | undefined;
+    readonly characters?: number | undefined;
+  } = {},
 ): readonly Diagnostic[] {
   const visits = walkStates(machine);
   const states = visits.map((visit): RuledState => {
@@ -92,6 +96,7 @@ export function checkStructure(
   const input: RuleInput = {
     machine,
     type: options.type,
+    characters: options.characters,
     states,
     ofType: byType(states),
     scopes,

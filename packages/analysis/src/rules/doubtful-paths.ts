@@ -76,7 +76,8 @@ function addFields(sites: PathSite[], visit: RuledState): void {
   }
   if (state.Type === "Map") addNested(sites, visit, fields);
   if (state.Type === "Choice") addTests(sites, visit, state);
-  for (const [index, { ResultPath: path }] of catchersOf(state).entries()) {
+  if (!("Catch" in state)) return;
+  for (const [index, { ResultPath: path }] of (state.Catch ?? []).entries()) {
     if (typeof path !== "string" || isPlain(path, "reference")) continue;
     const at = childPointer(pointer, "Catch", index, "ResultPath");
     sites.push(siteOf(visit, at, "ResultPath", "reference", path));
@@ -170,10 +171,6 @@ function siteOf(
     typeof found === "string" ? readOnce(found) : { problems: [], value: undefined };
   const read = { problems, ...(value && { value }) };
   return { state, pointer, field, takes, found, ...read, ...(template !== undefined && { template }) };
-}
-
-function catchersOf(state: State): readonly { readonly ResultPath?: string | null }[] {
-  return "Catch" in state ? (state.Catch ?? []) : [];
 }
 
 function isRecord(value: JsonValue | undefined): value is JsonRecord {

@@ -12,7 +12,8 @@ export const duplicateStateName: DiagnosticKind<{ name: string }> = defineDiagno
 });
 
 /** State names differ, through all scopes. */
-export const duplicateStateNames: Rule = ({ states }) => {
+export const duplicateStateNames: Rule = ({ states, scopes }) => {
+  if (scopes.length < 2) return [];
   const first = new Map<string, RuledState>();
   return states.flatMap((visit) => {
     const { name, pointer } = visit;

@@ -45,12 +45,17 @@ export const errorNames: Rule = ({ ofType: { Task, Map: maps, Parallel } }) => {
   for (const { state, name, pointer } of [...Task, ...maps, ...Parallel]) {
     for (const list of ["Retry", "Catch"] as const) {
       const entries: readonly Entry[] = state[list] ?? none;
-      for (const [index, { ErrorEquals: names }] of entries.entries()) {
+      for (let index = 0; index < entries.length; index += 1) {
+        const names = entries[index]?.ErrorEquals ?? none;
         const at = childPointer(pointer, list, index);
-        for (const [place, error] of names.entries()) {
+        for (let place = 0; place < names.length; place += 1) {
+          const error = names[place] ?? "";
+          // Most are custom, or what everybody catches.
+          if (!error.startsWith("States.") || wildcards.has(error)) continue;
           const named = aboutName(error, name, childPointer(at, "ErrorEquals", place));
           if (named !== undefined) found.push(named);
         }
+        if (index === 0) continue;
         const before = entries.slice(0, index).findIndex((earlier) => covers(earlier.ErrorEquals, names));
         if (before >= 0) found.push(shadowedEntry.at({ state: name, pointer: at }, { list, index, before }));
       }

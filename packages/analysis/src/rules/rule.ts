@@ -10,6 +10,8 @@ export interface RuleInput {
   readonly machine: StateMachine;
   /** The type of the executions; nothing when it is not known. */
   readonly type?: "STANDARD" | "EXPRESS" | undefined;
+  /** How long the definition is at most, escapes not counted, where that is known. */
+  readonly characters?: number | undefined;
   readonly states: readonly RuledState[];
   /** The same states by their type. */
   readonly ofType: StatesByType;

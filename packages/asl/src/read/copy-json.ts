@@ -8,20 +8,32 @@ import { deepestNesting } from "../text/parse-json.ts";
 /** A copy of data from outside as frozen JSON without prototypes; nothing when it is nested too deep. */
 export function copyJson(json: unknown): {
   readonly value?: JsonValue;
+  /** At most so long is it as JSON text without blanks and escapes. */
+  readonly characters: number;
   readonly diagnostics: readonly Diagnostic[];
 } {
   const diagnostics: Diagnostic[] = [];
   /** The keys from the top to where the copying is. */
   const path: (string | number)[] = [];
   let deep = false;
+  let characters = 0;
   const value = copy(json);
-  if (deep) return { diagnostics: [tooDeep.at({ pointer: "" }, { limit: deepestNesting })] };
-  return { value, diagnostics };
+  if (deep) return { characters, diagnostics: [tooDeep.at({ pointer: "" }, { limit: deepestNesting })] };
+  return { value, characters, diagnostics };
 
   function copy(source: unknown): JsonValue {
-    if (source === null || typeof source === "string" || typeof source === "boolean") return source;
+    // `false`, or the brackets or quotes of any other value, and the comma behind it.
+    characters += 6;
+    if (typeof source === "string") {
+      characters += source.length;
+      return source;
+    }
+    if (source === null || typeof source === "boolean") return source;
     // Minus zero is printed as zero.
-    if (typeof source === "number" && Number.isFinite(source)) return source + 0;
+    if (typeof source === "number" && Number.isFinite(source)) {
+      characters += String(source).length;
+      return source + 0;
+    }
     if (typeof source !== "object") {
       const found = typeof source === "number" ? String(source) : `of type ${typeof source}`;
       const facts = { subject: "A value", field: "", expected: "JSON", found };
@@ -50,6 +62,7 @@ export function copyJson(json: unknown): {
     for (const key of Object.keys(source)) {
       const member = source[key];
       if (member === undefined) continue;
+      characters += key.length + 3;
       path.push(key);
       record[key] = copy(member);
       path.pop();

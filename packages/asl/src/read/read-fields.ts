@@ -95,10 +95,15 @@ function planOf(row: FieldRow): RowPlan {
 }
 
 function isIncomplete({ required, needed }: RowPlan, record: JsonRecord): boolean {
-  return (
-    required.some((name) => !Object.hasOwn(record, name)) ||
-    needed.some((group) => !group.some((name) => stands(record, name)))
-  );
+  for (const name of required) if (!Object.hasOwn(record, name)) return true;
+  for (const group of needed) if (standing(group, record) === 0) return true;
+  return false;
+}
+
+function standing(group: readonly string[], record: JsonRecord): number {
+  let count = 0;
+  for (const name of group) if (stands(record, name)) count += 1;
+  return count;
 }
 
 function reportStranger(
@@ -187,6 +192,7 @@ function reportMissing(reading: Reading, here: Here, row: FieldRow, record: Json
 
 function reportConflicts(reading: Reading, here: Here, plan: RowPlan, record: JsonRecord): void {
   for (const group of plan.exclusive) {
+    if (standing(group, record) < 2) continue;
     const fields = group.filter((name) => stands(record, name) && fits(here, plan.fields.get(name)));
     if (fields.length < 2) continue;
     const place = placeOf(here.inside(fields[1] ?? ""));

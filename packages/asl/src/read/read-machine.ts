@@ -10,6 +10,8 @@ import { Here, isRecord, type Reading } from "./reading.ts";
 /** A definition that was read: the machine, as far as there is one, and what is wrong with it. */
 export interface MachineReading {
   readonly machine?: StateMachine;
+  /** At most so long is the definition as JSON text without blanks, escapes not counted. */
+  readonly characters?: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -27,10 +29,10 @@ export interface MachineReading {
  * ```
  */
 export function readMachine(json: unknown): MachineReading {
-  const { value, diagnostics } = copyJson(json);
+  const { value, characters, diagnostics } = copyJson(json);
   if (value === undefined) return { diagnostics };
   const { machine, diagnostics: found } = readDefinition(value);
-  return { ...(machine && { machine }), diagnostics: [...diagnostics, ...found] };
+  return { ...(machine && { machine }), characters, diagnostics: [...diagnostics, ...found] };
 }
 
 /** The same for a value that is frozen JSON already; says too which findings are about a key. */
