@@ -1,4 +1,4 @@
-import { type Diagnostic, jsonPointer } from "@statewright/diagnostics";
+import { childPointer, type Diagnostic, type JsonPointer } from "@statewright/diagnostics";
 import { tooDeep } from "../diagnostics/syntax.ts";
 import { wrongType } from "../diagnostics/values.ts";
 import { emptyRecord } from "../model/empty-record.ts";
@@ -12,61 +12,68 @@ export function copyJson(json: unknown): {
   readonly characters: number;
   readonly diagnostics: readonly Diagnostic[];
 } {
-  const diagnostics: Diagnostic[] = [];
-  /** The keys from the top to where the copying is. */
-  const path: (string | number)[] = [];
-  let deep = false;
-  let characters = 0;
-  const value = copy(json);
+  const copying: Copying = { characters: 0, deep: false, strange: false };
+  const value = copy(json, 0, copying);
+  const { characters, deep, strange } = copying;
   if (deep) return { characters, diagnostics: [tooDeep.at({ pointer: "" }, { limit: deepestNesting })] };
-  return { value, characters, diagnostics };
+  return { value, characters, diagnostics: strange ? strangers(json, "") : [] };
+}
 
-  function copy(source: unknown): JsonValue {
-    // `false`, or the brackets or quotes of any other value, and the comma behind it.
-    characters += 6;
-    if (typeof source === "string") {
-      characters += source.length;
-      return source;
-    }
-    if (source === null || typeof source === "boolean") return source;
-    // Minus zero is printed as zero.
-    if (typeof source === "number" && Number.isFinite(source)) {
-      characters += String(source).length;
-      return source + 0;
-    }
-    if (typeof source !== "object") {
-      const found = typeof source === "number" ? String(source) : `of type ${typeof source}`;
-      const facts = { subject: "A value", field: "", expected: "JSON", found };
-      diagnostics.push(wrongType.at({ pointer: jsonPointer(path) }, facts));
-      return null;
-    }
-    if (deep || path.length >= deepestNesting) {
-      deep = true;
-      return null;
-    }
-    return Array.isArray(source) ? copyArray(source) : copyRecord(source as Record<string, unknown>);
+interface Copying {
+  characters: number;
+  deep: boolean;
+  /** Something in it is no JSON. */
+  strange: boolean;
+}
+
+function copy(source: unknown, depth: number, copying: Copying): JsonValue {
+  // `false`, or the brackets or quotes of any other value, and the comma behind it.
+  copying.characters += 6;
+  if (typeof source === "string") {
+    copying.characters += source.length;
+    return source;
   }
-
-  function copyArray(source: readonly unknown[]): JsonValue {
+  if (source === null || typeof source === "boolean") return source;
+  if (typeof source === "number" && Number.isFinite(source)) {
+    copying.characters += String(source).length;
+    // Minus zero is printed as zero.
+    return source + 0;
+  }
+  if (typeof source !== "object") {
+    copying.strange = true;
+    return null;
+  }
+  if (copying.deep || depth >= deepestNesting) {
+    copying.deep = true;
+    return null;
+  }
+  if (Array.isArray(source)) {
     const items: JsonValue[] = [];
     for (let index = 0; index < source.length; index += 1) {
-      path.push(index);
-      items.push(copy(source[index]));
-      path.pop();
+      items.push(copy(source[index], depth + 1, copying));
     }
     return Object.freeze(items);
   }
-
-  function copyRecord(source: Readonly<Record<string, unknown>>): JsonValue {
-    const record = emptyRecord<JsonValue>();
-    for (const key of Object.keys(source)) {
-      const member = source[key];
-      if (member === undefined) continue;
-      characters += key.length + 3;
-      path.push(key);
-      record[key] = copy(member);
-      path.pop();
-    }
-    return Object.freeze(record);
+  const record = emptyRecord<JsonValue>();
+  const members = source as Readonly<Record<string, unknown>>;
+  for (const key of Object.keys(members)) {
+    const member = members[key];
+    if (member === undefined) continue;
+    copying.characters += key.length + 3;
+    record[key] = copy(member, depth + 1, copying);
   }
+  return Object.freeze(record);
+}
+
+/** The findings about what is no JSON; looked for once it is known that there is something. */
+function strangers(source: unknown, pointer: JsonPointer): readonly Diagnostic[] {
+  if (typeof source === "object" && source !== null) {
+    return Object.entries(source).flatMap(([key, member]) =>
+      member === undefined && !Array.isArray(source) ? [] : strangers(member, childPointer(pointer, key)),
+    );
+  }
+  const isJson = typeof source === "string" || typeof source === "boolean" || source === null;
+  if (isJson || (typeof source === "number" && Number.isFinite(source))) return [];
+  const found = typeof source === "number" ? String(source) : `of type ${typeof source}`;
+  return [wrongType.at({ pointer }, { subject: "A value", field: "", expected: "JSON", found })];
 }

@@ -29,9 +29,10 @@ export class Here {
   readonly state: string | undefined;
   /** The query language of the state; nothing when that is not known. */
   readonly language: QueryLanguage | undefined;
-  readonly #around: Here | undefined;
-  readonly #key: string | number;
-  readonly #subject: () => string;
+  /** The key of the value in what is around it. */
+  readonly key: string | number;
+  private readonly around: Here | undefined;
+  private readonly subjectOf: () => string;
 
   private constructor(
     around: Here | undefined,
@@ -40,9 +41,9 @@ export class Here {
     state: string | undefined,
     language: QueryLanguage | undefined,
   ) {
-    this.#around = around;
-    this.#key = key;
-    this.#subject = subject;
+    this.around = around;
+    this.key = key;
+    this.subjectOf = subject;
     this.state = state;
     this.language = language;
   }
@@ -53,7 +54,7 @@ export class Here {
   }
 
   /** The place of a member or element of what stands here; the subject stays, unless there is another. */
-  inside(key: string | number, subject: () => string = this.#subject): Here {
+  inside(key: string | number, subject: () => string = this.subjectOf): Here {
     return new Here(this, key, subject, this.state, this.language);
   }
 
@@ -64,40 +65,35 @@ export class Here {
 
   /** The same place under another name. */
   as(subject: () => string): Here {
-    return new Here(this.#around, this.#key, subject, this.state, this.language);
+    return new Here(this.around, this.key, subject, this.state, this.language);
   }
 
   /** The same place in another query language. */
   in(language: QueryLanguage | undefined): Here {
-    return new Here(this.#around, this.#key, this.#subject, this.state, language);
+    return new Here(this.around, this.key, this.subjectOf, this.state, language);
   }
 
   /** What stands here, as a sentence begins: `State "Charge"`. */
   get subject(): string {
-    return this.#subject();
-  }
-
-  /** The key of the value in what is around it. */
-  get key(): string | number {
-    return this.#key;
+    return this.subjectOf();
   }
 
   get pointer(): JsonPointer {
-    return jsonPointer(this.#path());
+    return jsonPointer(this.path());
   }
 
   /** The same place as AWS writes it: `/States/C/Choices[0]`. */
   get aws(): string {
-    return this.#path()
+    return this.path()
       .map((key) => (typeof key === "number" ? `[${key}]` : `/${key}`))
       .join("");
   }
 
-  #path(): readonly (string | number)[] {
+  private path(): readonly (string | number)[] {
     const path: (string | number)[] = [];
     let at: Here = this;
-    for (let around = at.#around; around !== undefined; around = at.#around) {
-      path.push(at.#key);
+    for (let around = at.around; around !== undefined; around = at.around) {
+      path.push(at.key);
       at = around;
     }
     return path.reverse();
