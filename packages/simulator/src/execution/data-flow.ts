@@ -15,6 +15,12 @@ export function effectiveInput(plan: CommonPlan, view: View): Evaluated {
   return select(plan.inputPath, { ...view, data: view.input });
 }
 
+/** What the paths and templates of a state see besides its own payload: `$` is the effective input (R-JP-05). */
+export function seenByFields(plan: CommonPlan, view: View): Evaluated<View> {
+  const input = effectiveInput(plan, view);
+  return input.ok ? { ok: true, value: { ...view, data: input.value } } : input;
+}
+
 function select(path: JsonPath | null | undefined, view: View): Evaluated {
   if (path === undefined) return { ok: true, value: view.data };
   if (path === null) return { ok: true, value: {} };
@@ -23,9 +29,13 @@ function select(path: JsonPath | null | undefined, view: View): Evaluated {
 
 /** What a Task or a Parallel hands on: Arguments, or Parameters on the effective input. */
 export function payloadOf(plan: CommonPlan & ResultPlan, view: View): Evaluated {
-  const input = effectiveInput(plan, view);
-  if (!input.ok || plan.payload === undefined) return input;
-  return evaluate(plan.payload, { ...view, data: input.value });
+  const seen = seenByFields(plan, view);
+  return seen.ok ? payloadSeen(plan, seen.value) : seen;
+}
+
+/** The same, of a view that has the effective input. */
+export function payloadSeen(plan: ResultPlan, seen: View): Evaluated {
+  return plan.payload === undefined ? { ok: true, value: seen.data } : evaluate(plan.payload, seen);
 }
 
 /** What a state leaves behind. */
@@ -46,15 +56,17 @@ export function leaveWithResult(plan: CommonPlan & ResultPlan, result: Json, vie
   const assigned = assign(plan.assign, seen);
   if (!assigned.ok) return assigned;
   if (plan.jsonata) return leave(plan.output, result, assigned.value, seen);
-  const selected =
-    plan.resultSelector === undefined
-      ? ({ ok: true, value: result } as const)
-      : evaluate(plan.resultSelector, seen);
-  if (!selected.ok) return selected;
-  const placed = placeResult(plan.resultPath, selected.value, view.input);
+  const placed = placedResult(plan, result, seen);
   if (!placed.ok) return placed;
   const output = select(plan.outputPath, { ...view, data: placed.value });
   return output.ok ? leaving(output.value, assigned.value) : output;
+}
+
+/** JSONPath: what OutputPath sees of a state with a result: ResultSelector, then ResultPath (R-JP-01). */
+export function placedResult(plan: ResultPlan, result: Json, view: View): Evaluated {
+  if (plan.resultSelector === undefined) return placeResult(plan.resultPath, result, view.input);
+  const selected = evaluate(plan.resultSelector, { ...view, data: result });
+  return selected.ok ? placeResult(plan.resultPath, selected.value, view.input) : selected;
 }
 
 /** The output and the variables of a state without a result, or of a Choice rule (R-CHOICE-04). */

@@ -43,11 +43,14 @@ export function templateFault(failure: TemplateFailure, view: View): Fault {
     case "missing": {
       const { path } = failure;
       const input = jsonText(path.root.kind === "context" ? contextObject(view) : view.data);
-      if (source === "path") return { kind: "runtime", text: missingPathText(path, field, input) };
-      return { kind: "runtime", text: missingArgumentText(text, path.text, input) };
+      if (source === "path") {
+        return { kind: "runtime", text: missingPathText(path, field, input), member: { field, text } };
+      }
+      const member = { field, text, span: path.span };
+      return { kind: "runtime", text: missingArgumentText(text, path.text, input), member };
     }
     case "invalid":
-      return { kind: "runtime", text: intrinsicErrorText(text, failure.what) };
+      return { kind: "runtime", text: intrinsicErrorText(text, failure.what), member: { field, text } };
     default:
       return refusedPath(text, failure.what, field);
   }

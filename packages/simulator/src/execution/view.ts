@@ -22,6 +22,14 @@ export interface View {
   readonly item?: MapItem;
 }
 
+/** The member of a payload template that has no value: its name with `.$`, and its text. */
+export interface FailedMember {
+  readonly field: string;
+  readonly text: string;
+  /** What in the text leads nowhere, where that is known. */
+  readonly span?: Span;
+}
+
 /** Why a field has no value. */
 export type Fault =
   /** JSONata: States.QueryEvaluationError, with the location where there is one (R-JA-23). */
@@ -33,7 +41,7 @@ export type Fault =
       readonly span?: Span;
     }
   /** JSONPath: States.Runtime, which nothing catches (R-ERR-12). */
-  | { readonly kind: "runtime"; readonly text: string }
+  | { readonly kind: "runtime"; readonly text: string; readonly member?: FailedMember }
   /** What the simulator cannot do as the service does. */
   | { readonly kind: "refused"; readonly what: string; readonly field?: string };
 

@@ -1,7 +1,8 @@
-import { hasPlaceholder, type JsonRecord } from "@statewright/asl";
+import { hasPlaceholder, type JsonRecord, type JsonValue } from "@statewright/asl";
 import { type JsonPath, parseJsonPath } from "@statewright/expressions";
 import type { Json } from "@statewright/json-types";
 import { parseTimestamp } from "../json/iso-time.ts";
+import { jsonText } from "../json/json-text.ts";
 
 /** A data-test expression of a JSONPath Choice rule (R-CHOICE-10). */
 export type ChoiceTest =
@@ -26,26 +27,31 @@ export interface ChoiceTestProblem {
 const deepestTest = 200;
 
 /** Compiles the test of a rule; a rule with anything that is not understood is refused whole. */
-export function compileChoiceTest(test: JsonRecord, depth = 0): ChoiceTest | ChoiceTestProblem {
+export function compileChoiceTest(test: JsonValue | undefined, depth = 0): ChoiceTest | ChoiceTestProblem {
   if (depth > deepestTest)
     return { kind: "problem", unsupported: true, what: "a condition nested this deep" };
+  if (!isRecord(test)) return broken("a test must be an object");
   for (const combinator of ["And", "Or"] as const) {
     if (!Object.hasOwn(test, combinator)) continue;
     const parts = test[combinator];
     if (!Array.isArray(parts)) return broken(`\`${combinator}\` must be an array`);
     const tests: ChoiceTest[] = [];
     for (const part of parts) {
-      const compiled = compileChoiceTest(part as JsonRecord, depth + 1);
+      const compiled = compileChoiceTest(part, depth + 1);
       if (compiled.kind === "problem") return compiled;
       tests.push(compiled);
     }
     return { kind: combinator === "And" ? "and" : "or", tests };
   }
   if (Object.hasOwn(test, "Not")) {
-    const inner = compileChoiceTest(test.Not as JsonRecord, depth + 1);
+    const inner = compileChoiceTest(test.Not, depth + 1);
     return inner.kind === "problem" ? inner : { kind: "not", test: inner };
   }
   return compileComparison(test);
+}
+
+function isRecord(value: JsonValue | undefined): value is JsonRecord {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function compileComparison(test: JsonRecord): ChoiceTest | ChoiceTestProblem {
@@ -58,7 +64,7 @@ function compileComparison(test: JsonRecord): ChoiceTest | ChoiceTestProblem {
   const operand = test[operator] as Json;
   if (!operator.endsWith("Path")) return { kind: "compare", variable, operator, operand: { value: operand } };
   const path = typeof operand === "string" ? parseJsonPath(operand).path : undefined;
-  if (path === undefined) return noPath(String(operand));
+  if (path === undefined) return noPath(typeof operand === "string" ? operand : jsonText(operand));
   return { kind: "compare", variable, operator: operator.slice(0, -4), operand: { path } };
 }
 

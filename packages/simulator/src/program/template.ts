@@ -1,4 +1,5 @@
 import { hasPlaceholder } from "@statewright/asl";
+import type { Span } from "@statewright/diagnostics";
 import {
   type JsonataExpression,
   type PayloadTemplate,
@@ -31,6 +32,10 @@ export interface TemplateProblem {
   readonly kind: "unsupported" | "broken";
   readonly what: string;
   readonly field: string;
+  /** Of a payload template: the keys from the template to the member. */
+  readonly keys?: readonly (string | number)[];
+  /** What in the text is wrong, counted from its first character that is no blank. */
+  readonly span?: Span;
 }
 
 /** Nesting of a template in the definition that is still read. */
@@ -69,7 +74,13 @@ function brokenTemplate(problems: readonly TemplateFault[], location: string): T
   if (first?.text !== undefined && hasPlaceholder(first.text)) {
     return { kind: "unsupported", what: `the path \`${first.text}\``, field };
   }
-  return { kind: "broken", what: first?.message ?? "it is no template", field };
+  return {
+    kind: "broken",
+    what: first?.message ?? "it is no template",
+    field,
+    ...(first !== undefined && { keys: first.path }),
+    ...(first?.problem !== undefined && { span: first.problem.span }),
+  };
 }
 
 function compileText(value: string, location: string): CompiledTemplate {
@@ -77,7 +88,8 @@ function compileText(value: string, location: string): CompiledTemplate {
   const text = value.slice(2, -2).trim();
   const { expression, problems } = parseJsonata(text);
   const problem = problems[0];
-  if (problem !== undefined) return { kind: "broken", what: problem.message, field: location };
+  if (problem !== undefined)
+    return { kind: "broken", what: problem.message, field: location, span: problem.span };
   return { kind: "jsonata", text, expression, location };
 }
 

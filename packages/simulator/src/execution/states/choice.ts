@@ -94,7 +94,7 @@ export function testHolds(test: ChoiceTest, view: View): Evaluated<boolean> {
   }
 }
 
-/** U-07: not recorded, from the rule book. */
-function invalidVariable(path: JsonPath): string {
+/** The cause of a test whose path leads nowhere. U-07: not recorded, from the rule book. */
+export function invalidVariable(path: JsonPath): string {
   return `Invalid path '${path.text}': The choice state's condition path references an invalid value.`;
 }

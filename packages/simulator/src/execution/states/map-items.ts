@@ -15,7 +15,10 @@ export interface MapItems {
   readonly keys?: readonly string[];
 }
 
-/** Reads the items of a Map out of the state data; an object is iterated in JSONata only (R-MAP-03, recorded in 2025). */
+/**
+ * Reads the items of a Map out of the state data, of which `view` has the effective input; an object is iterated in
+ * JSONata only (R-MAP-03, recorded in 2025).
+ */
 export function readItems(plan: MapPlan, view: View, objects: boolean): Evaluated<MapItems> {
   const value = plan.jsonata ? jsonataItems(plan, view) : pathItems(plan, view);
   if (!value.ok) return value;
@@ -32,9 +35,8 @@ function jsonataItems(plan: MapPlan, view: View): Evaluated {
 }
 
 function pathItems(plan: MapPlan, view: View): Evaluated {
-  const data = effectiveInput(plan, view);
-  if (!data.ok || plan.itemsPath === undefined) return data;
-  return readPath(plan.itemsPath, { ...view, data: data.value }, invalidPathText);
+  if (plan.itemsPath === undefined) return { ok: true, value: view.data };
+  return readPath(plan.itemsPath, view, invalidPathText);
 }
 
 function noArray(plan: MapPlan, value: Json): Evaluated<never> {

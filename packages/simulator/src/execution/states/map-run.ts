@@ -7,7 +7,7 @@ import type { Setting } from "../../program/plan-fields.ts";
 import { chunkId, chunkLength, closeContainer } from "../abort.ts";
 import { changeContainer, changeThread, changeValues } from "../change-part.ts";
 import { itemAt, openContainer, resultsOf } from "../containers.ts";
-import { leaveWithResult } from "../data-flow.ts";
+import { leaveWithResult, seenByFields } from "../data-flow.ts";
 import { command, type Draft } from "../draft.ts";
 import { emit, fail } from "../emit.ts";
 import { evaluate } from "../evaluate.ts";
@@ -29,15 +29,19 @@ type Distributed = MapPlan & { readonly distributed: DistributedPlan };
 /** Starts a Map Run: one child execution for each item or batch; their events are not the parent's (R-DMAP-14). */
 export function startMapRun(draft: Draft, id: PartId, plan: Distributed): void {
   const thread = changeThread(draft, id);
-  const view = viewOf(draft, thread, plan);
-  const items = readItems(plan, view, draft.base.identity.service.objectItems);
+  const seen = seenByFields(plan, viewOf(draft, thread, plan));
+  if (!seen.ok) {
+    faultInState(draft, id, seen.fault);
+    return;
+  }
+  const items = readItems(plan, seen.value, draft.base.identity.service.objectItems);
   if (!items.ok) {
     faultInState(draft, id, items.fault);
     return;
   }
   const started = emit(draft, "MapStateStarted", thread.last, { length: items.value.items.length });
   thread.last = started;
-  const settings = readSettings(plan, view);
+  const settings = readSettings(plan, seen.value);
   if (!settings.ok) {
     faultInState(draft, id, settings.fault);
     return;
@@ -47,7 +51,7 @@ export function startMapRun(draft: Draft, id: PartId, plan: Distributed): void {
     fail(draft, "States.Runtime", inState(plan.name, thread.entered, wrong));
     return;
   } // R-DMAP-10
-  const inputs = childInputs(plan, view, items.value, settings.value);
+  const inputs = childInputs(plan, seen.value, items.value, settings.value);
   if (!inputs.ok) {
     faultInState(draft, id, inputs.fault);
     return;
@@ -114,7 +118,11 @@ function readSettings(plan: Distributed, view: View): Evaluated<RunSettings> {
   return { ok: true, value: { limit, count, percentage, batchItems, batchBytes } };
 }
 
-function outOfRange({ count, percentage }: RunSettings): string | undefined {
+/** Why a Map Run with these numbers does not start (R-DMAP-10). */
+export function outOfRange({
+  count,
+  percentage,
+}: Pick<RunSettings, "count" | "percentage">): string | undefined {
   if (count !== undefined && count < 0) return "ToleratedFailureCount cannot be negative.";
   if (percentage !== undefined && (percentage < 0 || percentage > 100)) {
     return "ToleratedFailurePercentage must be between 0 and 100.";

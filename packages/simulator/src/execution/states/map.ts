@@ -3,7 +3,7 @@ import type { MapPlan } from "../../program/map-plan.ts";
 import { abortContainer, closeContainer, closeItem } from "../abort.ts";
 import { changeContainer, changeThread } from "../change-part.ts";
 import { itemAt, openContainer, openThread, resultsOf, setResult } from "../containers.ts";
-import { leaveWithResult } from "../data-flow.ts";
+import { leaveWithResult, seenByFields } from "../data-flow.ts";
 import { type Draft, queue } from "../draft.ts";
 import { emit } from "../emit.ts";
 import { faultInState } from "../failure.ts";
@@ -20,8 +20,12 @@ import { iterationInput, mapItem, readItems } from "./map-items.ts";
 /** Starts an inline Map: MapStateStarted, then as many iterations as may run at once (R-HIST-20). */
 export function startMap(draft: Draft, id: PartId, plan: MapPlan): void {
   const thread = changeThread(draft, id);
-  const view = viewOf(draft, thread, plan);
-  const items = readItems(plan, view, draft.base.identity.service.objectItems);
+  const seen = seenByFields(plan, viewOf(draft, thread, plan));
+  if (!seen.ok) {
+    faultInState(draft, id, seen.fault);
+    return;
+  }
+  const items = readItems(plan, seen.value, draft.base.identity.service.objectItems);
   if (!items.ok) {
     faultInState(draft, id, items.fault);
     return;
@@ -29,7 +33,7 @@ export function startMap(draft: Draft, id: PartId, plan: MapPlan): void {
   const limit =
     plan.maxConcurrency === undefined
       ? undefined
-      : mapNumber("MaxConcurrency", "integer", plan.maxConcurrency, view);
+      : mapNumber("MaxConcurrency", "integer", plan.maxConcurrency, seen.value);
   if (limit?.ok === false) {
     faultInState(draft, id, limit.fault);
     return;

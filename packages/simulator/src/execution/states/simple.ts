@@ -43,12 +43,12 @@ export function enterSucceed(draft: Draft, id: PartId, plan: SucceedPlan): void 
 export function enterFail(draft: Draft, id: PartId, plan: FailPlan): void {
   const thread = changeThread(draft, id);
   const view = viewOf(draft, thread, plan);
-  const error = text(plan.error, view);
+  const error = failText(plan.error, view);
   if (!error.ok) {
     faultInState(draft, id, error.fault);
     return;
   }
-  const cause = text(plan.cause, view);
+  const cause = failText(plan.cause, view);
   if (!cause.ok) {
     faultInState(draft, id, cause.fault);
     return;
@@ -64,7 +64,8 @@ function failWith(draft: Draft, thread: Thread, error: string | undefined, cause
   });
 }
 
-function text(setting: Setting | undefined, view: View): Evaluated<string | undefined> {
+/** `Error` or `Cause` of a Fail. */
+export function failText(setting: Setting | undefined, view: View): Evaluated<string | undefined> {
   if (setting === undefined) return { ok: true, value: undefined };
   const value = evaluateTyped(setting.template, "string", view);
   if (!value.ok) return value;

@@ -6,10 +6,11 @@ import type { TaskPlan } from "../../program/plan.ts";
 import type { Setting } from "../../program/plan-fields.ts";
 import { changeThread } from "../change-part.ts";
 import { executionArn } from "../context-object.ts";
-import { leaveWithResult, payloadOf } from "../data-flow.ts";
+import { leaveWithResult, payloadSeen, seenByFields } from "../data-flow.ts";
 import { command, type Draft, queue } from "../draft.ts";
 import { emit, fail } from "../emit.ts";
 import { evaluate, wrongType } from "../evaluate.ts";
+import type { ExecutionIdentity } from "../execution.ts";
 import { failLater, faultInState } from "../failure.ts";
 import { type EventDetails, included } from "../history-event.ts";
 import { payloadLimit } from "../limits.ts";
@@ -29,7 +30,7 @@ export function scheduleTask(draft: Draft, id: PartId, plan: TaskPlan): void {
   const { resource } = plan;
   const waits = resource.pattern === "waitForTaskToken";
   const named = waits || resource.kind === "activity";
-  const token = named ? uuidOf(`${executionArn(draft.base.identity)}${visitId(thread)}`) : undefined;
+  const token = named ? taskToken(thread, draft.base.identity) : undefined;
   const view = viewOf(draft, thread, plan, waits && token !== undefined ? { token } : {});
   const fields = taskFields(plan, view);
   if (!fields.ok) {
@@ -75,20 +76,17 @@ interface TaskFields {
 }
 
 function taskFields(plan: TaskPlan, view: View): Evaluated<TaskFields> {
-  const payload = payloadOf(plan, view);
+  const seen = seenByFields(plan, view);
+  if (!seen.ok) return seen;
+  const payload = payloadSeen(plan, seen.value);
   if (!payload.ok) return payload;
-  if (plan.resource.kind === "service" && typeName(payload.value) !== "object") {
-    if (plan.payload?.kind === "jsonata") return wrongType(plan.payload, "object", payload.value); // R-JA-14
-    return {
-      ok: false,
-      fault: { kind: "refused", what: `arguments that are no object (${typeName(payload.value)})` },
-    };
-  }
-  const timeout = seconds(plan.timeout, view);
+  const fitting = fittingPayload(plan, payload.value);
+  if (!fitting.ok) return fitting;
+  const timeout = seconds(plan.timeout, seen.value);
   if (!timeout.ok) return timeout;
-  const heartbeat = seconds(plan.heartbeat, view);
+  const heartbeat = seconds(plan.heartbeat, seen.value);
   if (!heartbeat.ok) return heartbeat;
-  const role = plan.roleArn === undefined ? undefined : evaluate(plan.roleArn, view);
+  const role = plan.roleArn === undefined ? undefined : evaluate(plan.roleArn, seen.value);
   if (role?.ok === false) return role;
   const roleArn = role === undefined ? undefined : (role.value as { readonly RoleArn?: Json }).RoleArn;
   return {
@@ -100,6 +98,21 @@ function taskFields(plan: TaskPlan, view: View): Evaluated<TaskFields> {
       ...(typeof roleArn === "string" && { roleArn }),
     },
   };
+}
+
+/** An integration takes an object; a function or an activity takes anything. */
+export function fittingPayload(
+  { resource, payload }: Pick<TaskPlan, "resource" | "payload">,
+  value: Json,
+): Evaluated {
+  if (resource.kind !== "service" || typeName(value) === "object") return { ok: true, value };
+  if (payload?.kind === "jsonata") return wrongType(payload, "object", value); // R-JA-14
+  return { ok: false, fault: { kind: "refused", what: `arguments that are no object (${typeName(value)})` } };
+}
+
+/** What a worker of a task answers with; only where the state waits for it, or an activity takes it. */
+export function taskToken(thread: Thread, identity: ExecutionIdentity): string {
+  return uuidOf(`${executionArn(identity)}${visitId(thread)}`);
 }
 
 function seconds(setting: Setting | undefined, view: View): Evaluated<number | undefined> {

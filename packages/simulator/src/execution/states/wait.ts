@@ -2,6 +2,7 @@ import type { Json } from "@statewright/json-types";
 import { parseTimestamp } from "../../json/iso-time.ts";
 import { jsonText } from "../../json/json-text.ts";
 import type { WaitPlan } from "../../program/plan.ts";
+import type { CommonPlan } from "../../program/plan-fields.ts";
 import { changeThread } from "../change-part.ts";
 import { effectiveInput, leaveWithInput } from "../data-flow.ts";
 import { command, type Draft } from "../draft.ts";
@@ -47,7 +48,11 @@ export function leaveWait(draft: Draft, id: PartId, plan: WaitPlan): void {
   exitState(draft, id, plan, leaving.value, { next: plan.next });
 }
 
-function waitUntil(plan: WaitPlan, view: View): Evaluated<number> {
+/** The time at which a Wait ends, in milliseconds since 1970 (R-WAIT-01, R-WAIT-03). */
+export function waitUntil(
+  plan: CommonPlan & Pick<WaitPlan, "unit" | "until">,
+  view: View,
+): Evaluated<number> {
   const { template, path } = plan.until;
   const data = effectiveInput(plan, view);
   if (!data.ok) return data;
@@ -71,7 +76,7 @@ function waitUntil(plan: WaitPlan, view: View): Evaluated<number> {
 }
 
 /** The causes of R-WAIT-03. */
-export function badTimestamp({ until }: Pick<WaitPlan, "until">, value: Json): Evaluated<never> {
+function badTimestamp({ until }: Pick<WaitPlan, "until">, value: Json): Evaluated<never> {
   const shown = typeof value === "string" ? value : jsonText(value);
   const format = "as an ISO-8601 extended offset date-time format string";
   if (until.path !== undefined) {
@@ -82,7 +87,7 @@ export function badTimestamp({ until }: Pick<WaitPlan, "until">, value: Json): E
   return query(`The Timestamp field cannot be parsed ${format}: ${shown}`, "Timestamp");
 }
 
-export function badSeconds({ until }: Pick<WaitPlan, "until">, value: Json): Evaluated<never> {
+function badSeconds({ until }: Pick<WaitPlan, "until">, value: Json): Evaluated<never> {
   const shown = jsonText(value);
   const subject = until.path === undefined ? "The Seconds field" : "The SecondsPath parameter";
   const place = until.path === undefined ? shown : `${until.path} == ${shown}`;
