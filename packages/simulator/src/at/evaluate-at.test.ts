@@ -28,13 +28,11 @@ describe("JSONata", () => {
       Type: "Task",
       Resource: "arn:aws:states:::lambda:invoke",
       Assign: { a: "{% $x + $states.result.n %}", name: "{% $states.context.Execution.Name %}" },
-      Arguments: { token: "{% $states.context.Task.Token %}" },
       Catch: [{ ErrorEquals: ["X"], Output: "{% $states.errorOutput.Error %}", Next: "B" }],
     };
     expect(at("Assign/a", task, { variables: { x: 1 }, result: { n: 2 } })).toEqual(value(3));
     expect(at("Assign/name", task)).toEqual(value("execution-0"));
     expect(at("Assign/name", task, { context: { Execution: { Name: "mine" } } })).toEqual(value("mine"));
-    expect(at("Arguments/token", task)).toEqual(value("task-token"));
     expect(at("Catch/0/Output", task, { errorOutput: { Error: "X" } })).toEqual(value("X"));
   });
 
@@ -55,6 +53,82 @@ describe("JSONata", () => {
     expect(at("Seconds", { Type: "Wait", Seconds: "{% 'x' %}" })).toMatchObject({
       cause: `The JSONata expression ''x'' specified for the field 'Seconds' returned an unexpected result type. Expected 'number', but was 'string' for value: "x"`,
     });
+  });
+
+  test("the token is there only where a task that waits for it is called", () => {
+    const resource = "arn:aws:states:::lambda:invoke";
+    const token = { t: "{% $states.context.Task.Token %}" };
+    const waiting = {
+      Type: "Task",
+      Resource: `${resource}.waitForTaskToken`,
+      Arguments: token,
+      Assign: token,
+    };
+    expect(at("Arguments/t", waiting)).toMatchObject({ status: "value", value: expect.any(String) });
+    expect(at("Assign/t", waiting)).toMatchObject({ status: "failed" });
+    expect(at("Arguments/t", { ...waiting, Resource: resource })).toMatchObject({ status: "failed" });
+  });
+
+  test("ItemSelector sees the first item, with its key where an object is iterated (R-MAP-02, R-MAP-03)", () => {
+    const map = {
+      Type: "Map",
+      Items: "{% $states.input.list %}",
+      ItemSelector: { item: "{% $states.context.Map.Item %}" },
+      ItemProcessor: { StartAt: "I", States: { I: { Type: "Succeed" } } },
+    };
+    expect(at("ItemSelector", map, { input: { list: ["a", "b"] } })).toEqual(
+      value({ item: { Index: 0, Value: "a" } }),
+    );
+    expect(at("ItemSelector/item", map, { input: { list: { k: 1 } } })).toEqual(
+      value({ Index: 0, Value: 1, Key: "k" }),
+    );
+    expect(at("ItemSelector", map, { input: { list: [] } })).toMatchObject({ status: "failed" });
+  });
+
+  test.each([
+    ["Seconds", "Wait", "{% -1 %}", "The Seconds field references a negative value: -1"],
+    ["Timestamp", "Wait", "{% 'soon' %}", "The Timestamp field cannot be parsed as an ISO-8601"],
+    ["TimeoutSeconds", "Task", "{% 0.5 %}", "Expected 'positive integer', but was 'number' for value: 0.5"],
+    ["MaxConcurrency", "Map", "{% '3x' %}", "Expected 'number', but was 'string' for value: \"3x\""],
+    ["ToleratedFailurePercentage", "Map", "{% 101 %}", "must be between 0 and 100."],
+    ["Items", "Map", "{% 3 %}", "Expected 'array', but was 'number' for value: 3"],
+    ["Error", "Fail", "{% 3 %}", "Expected 'string', but was 'number' for value: 3"],
+    ["Arguments", "Task", "{% 3 %}", "Expected 'object', but was 'number' for value: 3"],
+  ])("a whole %s must be what a %s takes", (field, Type, expression, cause) => {
+    const processor = { StartAt: "I", States: { I: { Type: "Succeed" } } };
+    const state = { Type, Resource: "arn:aws:states:::lambda:invoke", ItemProcessor: processor };
+    const evaluation = at(field, { ...state, [field]: expression });
+    expect(evaluation).toMatchObject({ status: "failed", cause: expect.stringContaining(cause) });
+    // A part of a template may be anything, also under that name.
+    const inside = at(`Output/${field}`, { Type: "Pass", Output: { [field]: expression } });
+    expect(inside).toMatchObject({ status: "value" });
+  });
+
+  test("the place of a failure is exact, whatever the keys are called", () => {
+    const Output = { "a/b": { "0": ["x", "{% 1 %}"], "c[1]": "{% $no %}" } };
+    expect(at("Output", { Type: "Pass", Output })).toMatchObject({
+      cause: expect.stringContaining("'Output/a/b/c[1]'"),
+      pointer: "/States/A/Output/a~1b/c[1]",
+      within: { start: 3, end: 6 },
+    });
+    expect(at("Output/a~1b/0/1", { Type: "Pass", Output })).toEqual(value(1));
+    expect(at("Output/a~1b/0", { Type: "Pass", Output })).toEqual(value(["x", 1]));
+  });
+
+  test("text that is no expression is what AWS would not create (R-JA-04)", () => {
+    expect(at("Output", { Type: "Pass", Output: { a: "{% 1 + %}" } })).toMatchObject({
+      status: "failed",
+      error: "InvalidDefinition",
+      pointer: "/States/A/Output/a",
+      within: { start: 6, end: 6 },
+    });
+  });
+
+  test("names of inherited properties are names like any other", () => {
+    const variables = JSON.parse('{ "__proto__": 1, "constructor": 2 }');
+    const Output = { p: "{% $constructor %}", q: "{% $exists($toString) %}" };
+    expect(at("Output", { Type: "Pass", Output }, { variables })).toEqual(value({ p: 2, q: false }));
+    expect(at("Output/toString", { Type: "Pass", Output })).toMatchObject({ status: "nothing" });
   });
 
   test("a rule of a Choice is true or false (R-CHOICE-05)", () => {
@@ -92,6 +166,111 @@ describe("JSONPath", () => {
     expect(jsonpath("Assign", task, data)).toEqual(value({ v: { n: 1 }, w: 2 }));
   });
 
+  test("without a result there is none: `$` is {}, not the input", () => {
+    const task = {
+      Type: "Task",
+      Resource: "arn:aws:states:::lambda:invoke",
+      ResultSelector: { "n.$": "$.n" },
+    };
+    expect(jsonpath("ResultSelector", task, { input: { n: 1 } })).toMatchObject({
+      cause: expect.stringContaining("could not be found in the input '{}'"),
+    });
+  });
+
+  test("`$` of Assign of a Pass is its result: Result, else InputPath and Parameters (R-JP-14)", () => {
+    const Assign = { "v.$": "$.id" };
+    expect(jsonpath("Assign", { ...pass, Assign }, { input })).toEqual(value({ v: 7 }));
+    expect(jsonpath("Assign", { Type: "Pass", Result: { id: 8 }, Assign }, { input })).toEqual(
+      value({ v: 8 }),
+    );
+    const broken = { Type: "Pass", Parameters: { "id.$": "$.no" }, Assign };
+    expect(jsonpath("Assign", broken, { input })).toMatchObject({ pointer: "/States/A/Parameters/id.$" });
+  });
+
+  test("`$` of OutputPath is what ResultSelector and ResultPath leave (R-JP-01, R-JP-04)", () => {
+    const task = {
+      Type: "Task",
+      Resource: "arn:aws:states:::lambda:invoke",
+      InputPath: "$.order",
+      ResultSelector: { "n.$": "$.Payload.n" },
+      ResultPath: "$.result",
+      OutputPath: "$.result.n",
+    };
+    const data = { input, result: { Payload: { n: 1 } } };
+    expect(jsonpath("OutputPath", task, data)).toEqual(value(1));
+    expect(jsonpath("OutputPath", { ...task, OutputPath: "$" }, data)).toEqual(
+      value({ order: { id: 7 }, result: { n: 1 } }),
+    );
+    const succeed = { Type: "Succeed", InputPath: "$.order", OutputPath: "$.id" };
+    expect(jsonpath("OutputPath", succeed, { input })).toEqual(value(7));
+    expect(jsonpath("OutputPath", { Type: "Succeed", OutputPath: null }, { input })).toEqual(value({}));
+  });
+
+  test.each([
+    ["SecondsPath", "Wait", `The SecondsPath parameter cannot be parsed as a long value: $.x == "soon"`],
+    ["TimestampPath", "Wait", "The TimestampPath parameter does not reference a valid ISO-8601"],
+    ["ItemsPath", "Map", `Reference path "$.x" must point to array.`],
+    [
+      "MaxConcurrencyPath",
+      "Map",
+      `The MaxConcurrencyPath field refers to value "soon" which is not a valid integer: $.x`,
+    ],
+  ])("%s must lead to what a %s takes", (field, Type, cause) => {
+    const state = {
+      Type,
+      ItemProcessor: { StartAt: "I", States: { I: { Type: "Succeed" } } },
+      [field]: "$.x",
+    };
+    expect(jsonpath(field, state, { input: { x: "soon" } })).toMatchObject({
+      status: "failed",
+      error: "States.Runtime",
+      cause: expect.stringContaining(cause),
+    });
+    const good = {
+      SecondsPath: 1,
+      TimestampPath: "2026-01-01T00:00:00Z",
+      ItemsPath: [1],
+      MaxConcurrencyPath: 2,
+    };
+    const x = good[field as keyof typeof good];
+    expect(jsonpath(field, state, { input: { x } })).toEqual(value(x));
+  });
+
+  test("of a template the member that failed is named, of a call the argument (R-JP-06, R-INTR-05)", () => {
+    const Parameters = { fine: 1, list: [{ "a.$": "$" }, { "b.$": "States.Format('{}', $.no)" }] };
+    expect(jsonpath("Parameters", { Type: "Pass", Parameters }, {})).toMatchObject({
+      pointer: "/States/A/Parameters/list/1/b.$",
+      within: { start: 20, end: 24 },
+    });
+    expect(jsonpath("Parameters", { ...pass, InputPath: "$.no" }, {})).toMatchObject({
+      pointer: "/States/A/InputPath",
+    });
+    expect(jsonpath("CausePath", { Type: "Fail", CausePath: "States.JsonToString($.no)" })).toMatchObject({
+      pointer: "/States/A/CausePath",
+      within: { start: 20, end: 24 },
+    });
+  });
+
+  test("a path or a call that is none is what AWS would not create (R-JP-07)", () => {
+    const Parameters = { a: { "b.$": "$.x[" } };
+    expect(jsonpath("Parameters", { Type: "Pass", Parameters })).toMatchObject({
+      error: "InvalidDefinition",
+      pointer: "/States/A/Parameters/a/b.$",
+    });
+    expect(jsonpath("SecondsPath", { Type: "Wait", SecondsPath: "x" })).toMatchObject({
+      error: "InvalidDefinition",
+      pointer: "/States/A/SecondsPath",
+    });
+    expect(jsonpath("SecondsPath", { Type: "Wait", SecondsPath: "$${Path}" })).toMatchObject({
+      status: "refused",
+    });
+  });
+
+  test("what stands in Result is data, not a template (R-PASS-02)", () => {
+    const state = { Type: "Pass", Result: { Parameters: { "x.$": "$.x" } } };
+    expect(jsonpath("Result/Parameters", state)).toMatchObject({ status: "nothing" });
+  });
+
   test("fails in AWS's words (R-JP failures)", () => {
     expect(jsonpath("Parameters/id.$", pass, { input: { order: {} } })).toMatchObject({
       status: "failed",
@@ -116,6 +295,19 @@ describe("JSONPath", () => {
     expect(jsonpath("Choices/0", choice, { input: { a: 2 } })).toEqual(value(true));
     expect(jsonpath("Choices/0/And/1", choice, { input: { a: 1 } })).toEqual(value(false));
     expect(jsonpath("Choices/0/And/0/Variable", choice, { input: { a: 1 } })).toEqual(value(1));
+    expect(jsonpath("Choices/0/And", choice)).toMatchObject({ nearest: ["/States/A/Choices/0"] });
+  });
+});
+
+test("of a rule that fails, the path that leads nowhere is named (R-CHOICE-13)", () => {
+  const no = { Variable: "$.no", IsNull: true };
+  const never = { And: [{ Variable: "$.a", IsPresent: false }, no] };
+  const And = [{ Or: [never, { Not: { Variable: "$.a", NumericEqualsPath: "$.no" } }] }, no];
+  const choice = { Type: "Choice", Choices: [{ And, Next: "B" }] };
+  expect(jsonpath("Choices/0", choice, { input: { a: 1 } })).toMatchObject({
+    status: "failed",
+    error: "States.Runtime",
+    pointer: "/States/A/Choices/0/And/0/Or/1/Not/NumericEqualsPath",
   });
 });
 
@@ -124,4 +316,58 @@ test("where nothing is evaluated, it says what is", () => {
   expect(at("Outpt", pass)).toMatchObject({ status: "nothing", nearest: ["/States/A/Output"] });
   expect(at("Type", pass)).toMatchObject({ status: "nothing", nearest: ["/States/A/Output"] });
   expect(at("constructor", pass)).toMatchObject({ status: "nothing" });
+  const choice = { Type: "Choice", Choices: [{ Condition: "{% true %}", Next: "B" }] };
+  expect(at("Choices/7/Conditon", choice)).toMatchObject({ nearest: ["/States/A/Choices/0/Condition"] });
+  const states = { Sum: { Type: "Pass", Parameters: {} } };
+  const { machine } = parseMachine(JSON.stringify({ StartAt: "Sum", States: states }));
+  if (machine === undefined) throw new Error("no machine");
+  for (const pointer of [
+    "",
+    "/StartAt",
+    "/States",
+    "/States/Sum",
+    "/Stats/Sun",
+    "/States/Sum/Parametres/a",
+  ]) {
+    expect(evaluateAt(machine, pointer)).toMatchObject({ nearest: ["/States/Sum/Parameters"] });
+  }
 });
+
+test("no place and no data is a crash, and the same data give the same answer", () => {
+  const inner = {
+    StartAt: "I",
+    States: { I: { Type: "Fail", QueryLanguage: "JSONPath", ErrorPath: "$.e" } },
+  };
+  const states = {
+    Pick: { Type: "Choice", Choices: [{ Condition: "{% $random() > 2 %}", Next: "A" }] },
+    A: { Type: "Wait", Seconds: "{% $round($random() * 100) %}", Next: "M" },
+    M: {
+      Type: "Map",
+      QueryLanguage: "JSONPath",
+      ItemsPath: "$.list",
+      ItemSelector: { "id.$": "States.UUID()" },
+      Iterator: inner,
+      End: true,
+    },
+  };
+  const text = JSON.stringify({ QueryLanguage: "JSONata", StartAt: "Pick", States: states });
+  const { machine } = parseMachine(text);
+  if (machine === undefined) throw new Error("no machine");
+  const deep = JSON.parse(`${"[".repeat(3000)}${"]".repeat(3000)}`);
+  const statuses = new Set<string>();
+  for (const pointer of pointersOf(states, "/States")) {
+    for (const input of [null, "x", [], { list: [1], e: "E" }, deep, { list: deep, e: deep }]) {
+      for (const data of [{ input }, { input, result: deep, context: null, start: "never", seed: -1 }]) {
+        const evaluation = evaluateAt(machine, pointer, data);
+        statuses.add(evaluation.status);
+        expect(evaluateAt(machine, pointer, data)).toEqual(evaluation);
+      }
+    }
+  }
+  expect([...statuses].sort()).toEqual(["failed", "nothing", "refused", "value"]);
+});
+
+function pointersOf(value: unknown, pointer: string): readonly string[] {
+  if (typeof value !== "object" || value === null) return [pointer];
+  return [pointer, ...Object.entries(value).flatMap(([key, part]) => pointersOf(part, `${pointer}/${key}`))];
+}
