@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test, vi } from "vitest";
 import { makeFolder, type Outcome, statewright, statewrightProcess } from "./run-statewright.ts";
 
 // Wrong usage and inputs that cannot be read: one clear line, exit code 2, no stack trace, nothing half done.
-// Every process takes its time: by default some run as the real command, and each module meets one command of four;
+// Every process takes its time: by default some run as the real command, and each module meets one command of five;
 // a deep run takes every input to every command, as processes.
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -19,6 +19,7 @@ const folder = makeFolder("bad-input", {
   "good.ts": `${workflow}export const good = workflow("good").pass("Done").end();\n`,
   "folder.asl.json/file": "",
   "broken.asl.json": `{\n  "StartAt": "Done",\n  "States": }\n\n}`,
+  "list.json": [],
   "empty.asl.json": "",
   "blank.asl.json": "\uFEFF \n",
   "zeros.asl.json": '{ "StartAt": "Done\0" }',
@@ -76,7 +77,12 @@ function expectProblem({ code, stdout, stderr }: Outcome, wanted: Omit<Case, "ar
   });
 }
 
-const commands = ["build", "check", "simulate", "graph"];
+const commands = ["build", "check", "simulate", "graph", "eval"];
+
+/** A command on a file, with the option that it cannot do without. */
+function callOf(command: string, file: string): readonly string[] {
+  return command === "eval" ? [command, file, "--at", "/States/Done/Output"] : [command, file];
+}
 
 const usage: readonly Case[] = [
   { args: [], code: "config/unknown-command", says: ["--help"] },
@@ -111,6 +117,42 @@ const usage: readonly Case[] = [
   { args: ["check", "good.ts", "--max-warnings", "-1"], code: "config/option-value" },
   { args: ["check", "good.ts", "--format", "sarf"], code: "config/option-value", says: ["sarif"] },
   { args: ["check", "good.ts", "--format", "sarif"], code: "config/option-value", says: ["`--json`"] },
+  { args: ["eval", "good.asl.json"], code: "config/option-value", says: ["`--at` is missing"] },
+  { args: ["eval", "good.asl.json", "--at"], code: "config/option-value", says: ["--at"] },
+  { args: ["eval", "good.asl.json", "--at", "States"], code: "config/option-value", says: ["JSON Pointer"] },
+  {
+    args: ["eval", "good.asl.json", "--at", "#/States"],
+    code: "config/option-value",
+    says: ["JSON Pointer"],
+  },
+  {
+    args: ["eval", "good.asl.json", "--at", "/States/Dome/Output"],
+    code: "config/no-expression",
+    says: ["Name a field of a state"],
+  },
+  { args: ["eval", "good.asl.json", "--at", "/__proto__/constructor"], code: "config/no-expression" },
+  {
+    args: ["eval", "good.asl.json", "--at", "/States/Done", "--variables", "list.json"],
+    code: "config/option-value",
+    says: ["list.json", "must be an object"],
+  },
+  ...["input", "variables", "result", "error", "context"].flatMap((option) => [
+    {
+      args: ["eval", "good.asl.json", "--at", "/States/Done", `--${option}`, "none.json"],
+      code: "config/unreadable-file",
+      says: ["none.json"],
+    },
+    {
+      args: ["eval", "good.asl.json", "--at", "/States/Done", `--${option}`, "broken.asl.json"],
+      code: "syntax/json",
+      says: ["broken.asl.json:3"],
+    },
+  ]),
+  {
+    args: ["eval", "good.asl.json", "--at", "/States/Done", "--input", "deep.asl.json"],
+    code: "limit/nesting-depth",
+  },
+  { args: ["eval", "good.asl.json", "good.ts", "--at", "/States"], code: "config/extra-argument" },
   { args: ["explain", "a", "b"], code: "config/extra-argument", says: ["one code", '"b"'] },
   { args: ["check", "-", "--fix"], code: "config/option-value", says: ["`--fix`", "as a file"] },
   { args: ["check", "missing.asl.json", "--fix"], code: "config/unreadable-file" },
@@ -168,18 +210,18 @@ describe("wrong usage", () => {
 });
 
 describe("a file that cannot be read", () => {
-  const cases = ["check", "simulate", "graph"].flatMap((command) =>
+  const cases = ["check", "simulate", "graph", "eval"].flatMap((command) =>
     files.map((file) => ({ command, ...file })),
   );
   test.concurrent.each(cases)("$command $file", async ({ command, file, ...wanted }) => {
-    expectProblem(await run([command, file]), wanted);
+    expectProblem(await run(callOf(command, file)), wanted);
   });
 
   test.concurrent.each(["folder.asl.json", "."])(
     "the folder %s, where one machine is wanted",
     async (name) => {
-      for (const command of ["simulate", "graph"]) {
-        expectProblem(await run([command, name]), { code: "config/unreadable-file", says: ["folder"] });
+      for (const command of ["simulate", "graph", "eval"]) {
+        expectProblem(await run(callOf(command, name)), { code: "config/unreadable-file", says: ["folder"] });
       }
     },
   );
@@ -196,13 +238,13 @@ describe("a file that cannot be read", () => {
 });
 
 describe("a broken text", () => {
-  test.concurrent.each(["simulate", "graph"])(
+  test.concurrent.each(["simulate", "graph", "eval"])(
     "%s says what is wrong first, and how much more",
     async (name) => {
       const says = ["broken.asl.json:3:3", "(There is 1 more mistake.)"];
-      expectProblem(await run([name, "broken.asl.json"]), { code: "syntax/json", says });
-      expectProblem(await run([name, "-"], "{"), { code: "syntax/json", says: ["standard input:1:1"] });
-      expectProblem(await run([name, "broken.asl.yaml"]), {
+      expectProblem(await run(callOf(name, "broken.asl.json")), { code: "syntax/json", says });
+      expectProblem(await run(callOf(name, "-"), "{"), { code: "syntax/json", says: ["standard input:1:1"] });
+      expectProblem(await run(callOf(name, "broken.asl.yaml")), {
         code: "syntax/yaml",
         says: ["broken.asl.yaml:"],
       });
@@ -212,6 +254,8 @@ describe("a broken text", () => {
   test.concurrent("one that is nested too deeply is not drawn, and a run is refused", async () => {
     expectProblem(await run(["graph", "deep.asl.json"]), { code: "config/no-machine" });
     expectProblem(await run(["graph", "bomb.asl.yaml"]), { code: "config/no-machine" });
+    expectProblem(await run(callOf("eval", "deep.asl.json")), { code: "config/no-machine" });
+    expectProblem(await run(callOf("eval", "bomb.asl.yaml")), { code: "config/no-machine" });
     const { code, stdout } = await run(["simulate", "deep.asl.json"]);
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({
@@ -223,7 +267,7 @@ describe("a broken text", () => {
 
 describe("a module that cannot be loaded", () => {
   test.concurrent.each(pairs(modules, commands))("$command $file", async ({ command, file, ...wanted }) => {
-    expectProblem(await run([command, file]), wanted);
+    expectProblem(await run(callOf(command, file)), wanted);
   });
 });
 
@@ -271,6 +315,7 @@ test.concurrent("several workflows where one is needed", async () => {
   const wanted = { code: "config/workflow-choice", says: [`"a"`, `"b"`] };
   expectProblem(await run(["simulate", "several.ts"]), wanted);
   expectProblem(await run(["graph", "several.ts", "--workflow", "c"]), wanted);
+  expectProblem(await run(callOf("eval", "several.ts")), wanted);
 });
 
 test("no half-written file is left anywhere", () => {

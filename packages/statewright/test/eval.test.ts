@@ -27,11 +27,44 @@ export const flow = workflow("flow").input(z.object({ prices: z.array(z.number()
   .pass("Sum").output(({ input }) => ({ total: input.prices.map((price) => price * 2), next: input.n + 1 })).end();
 `;
 
+const mixed = `{
+  "StartAt": "Format",
+  "States": {
+    "Format": {
+      "Type": "Pass",
+      "Parameters": { "fine.$": "$", "text.$": "States.Format('{}', $.no)" },
+      "Next": "Wait"
+    },
+    "Wait": { "Type": "Wait", "SecondsPath": "$.prices", "Next": "Stop" },
+    "Stop": { "Type": "Fail", "ErrorPath": "$.total" },
+    "Odd": { "Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% 1 + \\u001b[31m %}", "End": true },
+    "Unread": { "QueryLanguage": "JSONata", "Output": "{% 1 %}", "End": true }
+  }
+}
+`;
+const template = `AWSTemplateFormatVersion: 2010-09-09
+Transform: AWS::Serverless-2016-10-31
+Resources:
+  First:
+    Type: AWS::Serverless::StateMachine
+    Properties:
+      Definition:
+        QueryLanguage: JSONata
+        StartAt: A
+        States: { A: { Type: Pass, Output: "{% $states.input.no %}", End: true } }
+  Second:
+    Type: AWS::Serverless::StateMachine
+    Properties: { DefinitionUri: orders.asl.json }
+`;
+
 const folder = makeFolder("eval", {
   "orders.asl.json": definition,
   "orders.asl.yaml":
     "StartAt: A\nStates:\n  A:\n    Type: Pass\n    Parameters:\n      id.$: $.order.id\n    End: true\n",
   "flow.ts": flow,
+  "mixed.asl.json": mixed,
+  "template.yaml": template,
+  "long.json": { text: "x".repeat(100_000) },
   "input.json": { prices: [1, 2], order: { id: 7 }, total: 6 },
   "variables.json": { tax: 0.5 },
   "list.json": [],
@@ -79,6 +112,67 @@ test("a failure is AWS's, and what failed is underlined", async () => {
       },
     },
   });
+});
+
+test("of a template of JSONPath the argument that failed is underlined", async () => {
+  const { code, stdout } = await evaluate("mixed.asl.json", "/States/Format/Parameters");
+  expect(code).toBe(1);
+  const lines = stdout.replaceAll(/ +$/gm, "").split("\n");
+  const column = (mixed.split("\n")[5] ?? "").indexOf("$.no") + 1;
+  expect(lines[0]).toBe(`mixed.asl.json:6:${column}  error  simulate/evaluation`);
+  expect(lines[1]).toContain(
+    "States.Runtime: The function 'States.Format('{}', $.no)' had the following error: ",
+  );
+  expect(lines.at(-2)).toMatch(/^ +│ +~~~~$/);
+  const path = await evaluate("mixed.asl.json", "/States/Wait/SecondsPath");
+  expect(path.stdout).toContain(
+    "States.Runtime: The SecondsPath parameter cannot be parsed as a long value: $.prices == [1,2]",
+  );
+});
+
+test("a long cause is shortened on a terminal, and whole in JSON", async () => {
+  const options = ["eval", "mixed.asl.json", "--at", "/States/Format/Parameters", "--input", "long.json"];
+  expect((await statewright(options, folder.path)).stdout.length).toBeLessThan(5000);
+  const { stdout } = await statewright([...options, "--json"], folder.path);
+  expect(JSON.parse(stdout).error.cause.length).toBeGreaterThan(100_000);
+});
+
+test("text that is no expression is shown with its place, and inert", async () => {
+  const { code, stdout, stderr } = await evaluate("mixed.asl.json", "/States/Odd/Output");
+  expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+  expect(stdout).toContain("InvalidDefinition: ");
+  expect(stdout).not.toMatch(/[^\n\P{C}]/u);
+});
+
+test("what the simulator cannot do is refused at its place, with exit code 1", async () => {
+  const { code, stdout } = await evaluate("mixed.asl.json", "/States/Stop/ErrorPath", "--json");
+  const character = (mixed.split("\n")[9] ?? "").indexOf('"$.total"');
+  expect({ code, document: JSON.parse(stdout) }).toEqual({
+    code: 1,
+    document: {
+      refused: {
+        message: "The simulator cannot evaluate an `Error` or `Cause` that is no text.",
+        pointer: "/States/Stop/ErrorPath",
+        file: "mixed.asl.json",
+        range: { start: { line: 9, character }, end: { line: 9, character: character + 9 } },
+      },
+    },
+  });
+});
+
+test("a state that cannot be read is no matter to others; of itself it is said", async () => {
+  const { code, stderr } = await evaluate("mixed.asl.json", "/States/Unread/Output");
+  expect(code).toBe(2);
+  expect(stderr).toContain("That state cannot be read; `statewright check` shows why.");
+});
+
+test("each machine of a template is evaluated, its errors where it stands", async () => {
+  const first = await evaluate("template.yaml", "/States/A/Output", "--workflow", "First");
+  expect(first.stdout).toContain("template.yaml:10:48  error");
+  expect(first.stdout).toMatch(/│ +~{16}$/m);
+  const second = await evaluate("template.yaml", "/States/Sum/Output", "--workflow", "Second");
+  expect(second.stdout).toContain("orders.asl.json:7:32  error");
+  expect(second.stdout).toMatch(/│ +~{33}$/m);
 });
 
 test("YAML and workflows are evaluated as well", async () => {

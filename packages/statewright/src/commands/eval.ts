@@ -55,13 +55,7 @@ async function run(call: Call): Promise<0 | 1 | Problem> {
       return 0;
     case "nothing":
       return nothingThere(subject, evaluation, at);
-    case "refused": {
-      const { what, pointer } = evaluation;
-      const message = `The simulator cannot evaluate ${what}.`;
-      if (call.json) print(call, { refused: { message, pointer } });
-      else call.terminal.out(`${inertLine(message)}\n`);
-      return 1;
-    }
+    case "refused":
     case "failed":
       await reportFailure(call, subject, evaluation);
       return 1;
@@ -72,34 +66,44 @@ function print({ terminal }: Call, document: unknown): void {
   terminal.out(`${JSON.stringify(document, null, 2)}\n`);
 }
 
-async function reportFailure(
-  call: Call,
-  subject: Subject,
-  { error, cause, pointer, within }: Extract<Evaluation, { status: "failed" }>,
-): Promise<void> {
-  const finding: Diagnostic = {
-    code: "simulate/evaluation",
-    severity: "error",
-    message: `${error}: ${cause}`,
-    pointer,
-    ...(within && { within }),
-  };
+type Failure = Extract<Evaluation, { status: "failed" | "refused" }>;
+
+async function reportFailure(call: Call, subject: Subject, failure: Failure): Promise<void> {
+  const finding = findingOf(failure, !call.json);
   const [placed = finding] = await inSource(subject, finding, call.terminal);
   const { file, range, emitted } = placed;
   if (call.json) {
     const place = {
+      pointer: failure.pointer,
       ...(file !== undefined && { file }),
       ...(range && { range }),
       ...(emitted && { emitted }),
     };
-    print(call, { error: { name: error, cause, pointer, ...place } });
+    if (failure.status === "refused") print(call, { refused: { message: finding.message, ...place } });
+    else print(call, { error: { name: failure.error, cause: failure.cause, ...place } });
     return;
   }
   const { findingsText } = await import("../output/findings-text.ts");
   const isDefinition = subject.source.kind === "definition";
-  const texts = new Map(isDefinition ? [[placed.file ?? subject.file, subject.text]] : []);
-  const files = [{ file: subject.file, machine: subject.name, diagnostics: [placed] }];
+  const shown = subject.definitionFile ?? subject.file;
+  const texts = new Map(isDefinition ? [[placed.file ?? shown, subject.text]] : []);
+  const files = [{ file: shown, machine: subject.name, diagnostics: [placed] }];
   call.terminal.out(findingsText(files, texts, call.terminal));
+}
+
+/** AWS's causes hold all of the data; on a terminal the beginning is enough. */
+const longestCause = 2000;
+
+function findingOf(failure: Failure, shorten: boolean): Diagnostic {
+  const { pointer, status } = failure;
+  if (status === "refused") {
+    const message = `The simulator cannot evaluate ${failure.what}.`;
+    return { code: "simulate/unsupported", severity: "error", message, pointer };
+  }
+  const { error, cause, within } = failure;
+  const text = shorten ? shortened(cause, longestCause) : cause;
+  const message = `${error}: ${text}`;
+  return { code: "simulate/evaluation", severity: "error", message, pointer, ...(within && { within }) };
 }
 
 /** The finding in the file that the user wrote. */
@@ -163,17 +167,22 @@ function noPointer(at: string | undefined): Problem {
 }
 
 function nothingThere(
-  { file }: Subject,
+  { file, diagnostics }: Subject,
   { why, nearest }: Extract<Evaluation, { status: "nothing" }>,
   at: string,
 ): Problem {
   const names = nearest.map((pointer) => `\`${shortened(inertLine(pointer), 120)}\``).join(", ");
+  const isBroken = diagnostics.some(({ severity, pointer = "" }) => {
+    const state = pointer.replace(/\/Type$/, ""); // without a type nothing else of a state is read
+    return severity === "error" && state !== "" && `${at}/`.startsWith(`${state}/`);
+  });
+  const meant =
+    nearest.length === 0 ? "Name a field of a state that holds an expression." : `Did you mean ${names}?`;
   return problem({
     code: "config/no-expression",
     file,
     message: `${why}: \`${shortened(inertLine(at), 120)}\`.`,
-    help:
-      nearest.length === 0 ? "Name a field of a state that holds an expression." : `Did you mean ${names}?`,
+    help: isBroken ? "That state cannot be read; `statewright check` shows why." : meant,
   });
 }
 
