@@ -18,24 +18,28 @@ for (const language of ["JSONPath", "JSONata"]) {
   if (!theirs.isValid) throw new Error("The machine is not fine for asl-validator.");
   for (let warmUp = 0; warmUp < 400; warmUp += 1) validateDefinition(definition);
 
-  // Each by itself, so that neither cleans up after the other.
-  const ours = Array.from({ length: 100 }, () => time(() => validateDefinition(definition)));
-  const peer = Array.from({ length: 15 }, () => {
+  const alone = Array.from({ length: 100 }, () => time(() => validateDefinition(definition)));
+  // In turns: each pays for what the other leaves behind.
+  const ours = [];
+  const peer = [];
+  for (let round = 0; round < 15; round += 1) {
+    for (let again = 0; again < 4; again += 1) ours.push(time(() => validateDefinition(definition)));
     const copy = JSON.parse(text); // asl-validator changes what it is given.
-    return time(() => aslValidator(copy));
-  });
+    peer.push(time(() => aslValidator(copy)));
+  }
   const reading = Array.from({ length: 30 }, () => time(() => parseMachine(text)));
   const ratio = median(peer) / median(ours);
   console.log(`${language}, ${states} states, ${text.length} characters`);
   console.log(
-    `  validateDefinition      ${median(ours).toFixed(2)} ms (median of ${ours.length}; ≤ ${targets.milliseconds})`,
+    `  validateDefinition      ${median(alone).toFixed(2)} ms by itself (median of ${alone.length}; ≤ ${targets.milliseconds})`,
   );
-  console.log(`  asl-validator           ${median(peer).toFixed(2)} ms (median of ${peer.length})`);
-  console.log(`  ratio                   ${ratio.toFixed(1)} × (≥ ${targets.ratio})`);
+  console.log(`  validateDefinition      ${median(ours).toFixed(2)} ms in turns with asl-validator`);
+  console.log(`  asl-validator           ${median(peer).toFixed(2)} ms in turns with validateDefinition`);
+  console.log(`  ratio in turns          ${ratio.toFixed(1)} × (≥ ${targets.ratio})`);
   console.log(`  reading with positions  ${median(reading).toFixed(2)} ms`);
   const same = JSON.stringify(definition) === before;
   console.log(`  the argument is ${same ? "unchanged" : "CHANGED"}`);
-  missed ||= median(ours) > targets.milliseconds || ratio < targets.ratio || !same;
+  missed ||= median(alone) > targets.milliseconds || ratio < targets.ratio || !same;
 }
 if (missed) console.log("A target is missed.");
 process.exitCode = missed ? 1 : 0;

@@ -70,7 +70,7 @@ function holds(text: string): void {
 
 const keyOf = ({ code, pointer }: Diagnostic): string => `${code} ${pointer}`;
 
-/** How often each finding stands there: by its code, since a fix may change pointers. */
+/** How often each finding stands there, by its code and its place. */
 function tally(found: readonly Diagnostic[]): ReadonlyMap<string, number> {
   const counted = new Map<string, number>();
   for (const finding of found) counted.set(keyOf(finding), (counted.get(keyOf(finding)) ?? 0) + 1);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseMachine, printMachine } from "@statewright/asl";
-import type { Diagnostic } from "@statewright/diagnostics";
+import { applyEdits, type MachineDocument, parseMachine, printMachine } from "@statewright/asl";
+import { childPointer, type Diagnostic, type Range, type TextEdit } from "@statewright/diagnostics";
 import { describe, expect, test } from "vitest";
 import { analyze } from "../src/analyze.ts";
 import { mermaid } from "../src/reports/mermaid.ts";
@@ -167,7 +167,7 @@ describe.skipIf(!existsSync(machines))("the machines of the corpus", () => {
     for (const entry of real) {
       const source = text(entry);
       const { machine, document, diagnostics } = parseMachine(source);
-      if (document.text === source) bytes += 1;
+      if (rewritten(source, document) === source) bytes += 1;
       if (machine === undefined) continue;
       const printed = printMachine(machine);
       expect(parseMachine(printed).machine).toEqual(machine);
@@ -290,6 +290,40 @@ describe.skipIf(!existsSync(aws))("what AWS has said and run", () => {
     expect(refused).toEqual([]);
   });
 });
+
+/**
+ * The text with every key and every scalar replaced by what it holds, written as its characters are: the same text
+ * only where each stands exactly where the document says, and an edit touches nothing else.
+ */
+function rewritten(source: string, document: MachineDocument): string {
+  const lines = source.split("\n");
+  const written = ({ start, end }: Range): string => {
+    if (start.line !== end.line) throw new Error("a scalar or a key of JSON stands on one line");
+    return (lines[start.line] ?? "").slice(start.character, end.character);
+  };
+  const edits: TextEdit[] = [];
+  const take = (range: Range | undefined, held: unknown, pointer: string): void => {
+    if (range === undefined) throw new Error(`nothing stands at ${pointer}`);
+    expect([pointer, JSON.parse(written(range))]).toEqual([pointer, held]);
+    edits.push({ range, newText: written(range) });
+  };
+  const pending: { value: unknown; pointer: string }[] = [{ value: JSON.parse(source), pointer: "" }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { value, pointer } = next;
+    if (typeof value !== "object" || value === null) {
+      take(document.rangeOf(pointer), value, pointer);
+      continue;
+    }
+    for (const [key, member] of Object.entries(value)) {
+      const at = childPointer(pointer, key);
+      if (!Array.isArray(value)) take(document.keyRangeOf(at), key, at);
+      pending.push({ value: member, pointer: at });
+    }
+  }
+  const { text, leftOut } = applyEdits(source, edits);
+  expect(leftOut).toEqual([]);
+  return text;
+}
 
 /** `… at /StartAt`, in AWS's words. */
 function locationIn(message: string | undefined): readonly string[] | undefined {
