@@ -48,7 +48,6 @@ export {
   effectiveQueryLanguage,
   type ScopeVisit,
   type StateVisit,
-  scopesAround,
   walkScopes,
   walkStates,
 } from "./walk-states.ts";

@@ -61,13 +61,15 @@ function pendingOf({ scope, pointer, within }: ScopeVisit): Pending {
   return { scope, pointer, within, names, states: childPointer(pointer, "States"), next: 0 };
 }
 
-/** Every scope of a machine: the machine itself first, then branches and processors as they are met. */
-export function walkScopes(machine: StateMachine): readonly ScopeVisit[] {
-  return scopesAround(machine, walkStates(machine));
-}
-
-/** The same for states that were visited already. */
-export function scopesAround(machine: StateMachine, visits: readonly StateVisit[]): readonly ScopeVisit[] {
+/**
+ * Every scope of a machine: the machine itself first, then branches and processors as they are met.
+ *
+ * @param visits the states of the machine, where they were visited already.
+ */
+export function walkScopes(
+  machine: StateMachine,
+  visits: readonly StateVisit[] = walkStates(machine),
+): readonly ScopeVisit[] {
   const scopes: ScopeVisit[] = [{ scope: machine, pointer: "", within: [] }];
   for (const visit of visits) {
     if (visit.state.Type === "Map" || visit.state.Type === "Parallel") scopes.push(...innerScopes(visit));

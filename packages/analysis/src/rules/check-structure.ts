@@ -2,7 +2,7 @@ import {
   effectiveQueryLanguage,
   type StateMachine,
   type StateType,
-  scopesAround,
+  walkScopes,
   walkStates,
 } from "@statewright/asl";
 import type { Diagnostic } from "@statewright/diagnostics";
@@ -89,7 +89,7 @@ export function checkStructure(
     const members = language === "JSONPath" ? templateMembers(visit) : none;
     return { name, state, pointer, scope, scopePointer, within, language, members };
   });
-  const scopes = scopesAround(machine, visits).map((visit) => ({
+  const scopes = walkScopes(machine, visits).map((visit) => ({
     ...visit,
     graph: flowGraph(visit.scope, visit.pointer),
   }));
