@@ -1,7 +1,7 @@
 import { workflow } from "statewright";
 import { z } from "zod";
 
-const Plan = z.object({ cycles: z.number().int(), greenSeconds: z.number().int() });
+const Plan = z.object({ cycles: z.number().int().max(1000), greenSeconds: z.number().int() });
 
 export const trafficLight = workflow("traffic-light", {
   comment: "Switches a traffic light from green over yellow to red, as many times as asked.",

@@ -36,7 +36,7 @@ export interface Analysis {
  * ```
  */
 export function analyze(machine: StateMachine, options: AnalyzeOptions = {}): Analysis {
-  const { facts, diagnostics } = checkDataFlow(machine, options.types);
+  const { facts, diagnostics } = checkDataFlow(machine, options.types, options.type);
   const all = [...checkStructure(machine, options), ...diagnostics].sort(compareDiagnostics);
   const fixable = all.some(({ fixes }) => fixes !== undefined);
   const sure = fixable ? sureFixes(machineToJson(machine), all, options) : all;
@@ -60,6 +60,10 @@ export function sureFixes(
 function recheck(definition: JsonValue, options: AnalyzeOptions): readonly Diagnostic[] {
   const { machine, diagnostics } = readMachine(definition);
   if (machine === undefined) return diagnostics;
-  const { types } = options;
-  return [...diagnostics, ...checkStructure(machine, options), ...checkDataFlow(machine, types).diagnostics];
+  const { types, type } = options;
+  return [
+    ...diagnostics,
+    ...checkStructure(machine, options),
+    ...checkDataFlow(machine, types, type).diagnostics,
+  ];
 }

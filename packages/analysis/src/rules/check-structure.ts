@@ -13,6 +13,7 @@ import { duplicateLabels } from "./duplicate-label.ts";
 import { duplicateStateNames } from "./duplicate-state-name.ts";
 import { endlessWaits } from "./endless-wait.ts";
 import { errorNames } from "./error-names.ts";
+import { executionTimes } from "./execution-time.ts";
 import { expressPatterns } from "./express-patterns.ts";
 import { expressionProblems } from "./expression-problems.ts";
 import { forgottenDollars } from "./forgotten-dollar.ts";
@@ -63,6 +64,7 @@ const rules: readonly Rule[] = [
   otherLanguageTexts,
   forgottenPaths,
   endlessWaits,
+  executionTimes,
   definitionSizes,
 ];
 

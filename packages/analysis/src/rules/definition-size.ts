@@ -3,13 +3,13 @@ import { type DiagnosticKind, defineDiagnostic } from "@statewright/diagnostics"
 import type { Rule } from "./rule.ts";
 
 /** A definition that AWS does not take for its size (R-Q-02). */
-export const definitionSize: DiagnosticKind<{ bytes: number; limit: number; largest: string | undefined }> =
+export const definitionSize: DiagnosticKind<{ bytes: number; limit: number; largest: readonly string[] }> =
   defineDiagnostic({
     code: "limit/definition-size",
     severity: "error",
     message: ({ bytes, limit }) =>
       `The definition has ${bytes} bytes even without blanks; AWS takes at most ${limit}.`,
-    why: ({ largest }) => largest && `Its largest state is "${largest}".`,
+    why: ({ largest }) => (largest.length === 0 ? undefined : `Its largest states: ${largest.join(", ")}.`),
     help: () => "Move a part of it into a state machine of its own, started with `startExecution.sync:2`.",
   });
 
@@ -20,13 +20,15 @@ export const definitionSizes: Rule = ({ machine, characters = JSON.stringify(mac
   const bytes = byteLength(machineToJson(machine));
   const limit = quotas.definitionBytes;
   if (bytes <= limit) return [];
-  let largest: { name: string; bytes: number } | undefined;
-  for (const [name, state] of Object.entries(machine.States)) {
-    const size = byteLength(state);
-    if (largest === undefined || size > largest.bytes) largest = { name, bytes: size };
-  }
-  return [definitionSize.at({ pointer: "" }, { bytes, limit, largest: largest?.name })];
+  const sizes = Object.entries(machine.States).map(([name, state]) => ({ name, bytes: byteLength(state) }));
+  const largest = sizes
+    .sort((left, right) => right.bytes - left.bytes)
+    .slice(0, mostNamed)
+    .map(({ name, bytes: size }) => `"${name}" with ${size} bytes`);
+  return [definitionSize.at({ pointer: "" }, { bytes, limit, largest })];
 };
+
+const mostNamed = 3;
 
 function byteLength(value: unknown): number {
   return utf8Length(JSON.stringify(value));

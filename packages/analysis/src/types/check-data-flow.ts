@@ -1,7 +1,11 @@
 import type { MachineTypes, StateMachine } from "@statewright/asl";
 import type { Diagnostic, JsonPointer } from "@statewright/diagnostics";
 import { fieldOf, join, neverShape, type Shape, unknownShape } from "@statewright/json-types";
+import { checkGrowth } from "../limits/check-growth.ts";
+import { checkHistory } from "../limits/check-history.ts";
 import { checkPayload } from "../limits/check-payload.ts";
+import { checkVariables } from "../limits/check-variables.ts";
+import { scopeLoops } from "../loops/scope-loops.ts";
 import { checkPromise } from "./check-promise.ts";
 import type { Environment } from "./environment.ts";
 import type { Facts, StateFacts } from "./facts.ts";
@@ -20,8 +24,13 @@ export interface DataFlow {
  * Follows the data through a machine: what can be there in every state, over all paths (see `solve`), and what
  * that makes of each expression.
  */
-export function checkDataFlow(machine: StateMachine, types: MachineTypes | undefined): DataFlow {
-  const { world, visits } = solve(machineSites(machine), knownShapes(types));
+export function checkDataFlow(
+  machine: StateMachine,
+  types: MachineTypes | undefined,
+  type?: "STANDARD" | "EXPRESS",
+): DataFlow {
+  const solution = solve(machineSites(machine), knownShapes(types));
+  const { world, visits } = solution;
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
   const states: Record<JsonPointer, StateFacts> = Object.create(null);
@@ -35,8 +44,12 @@ export function checkDataFlow(machine: StateMachine, types: MachineTypes | undef
       checkPromise(outcome.ends, site, { ...world, report });
     }
     checkPayload(outcome, environment, site, report);
+    checkVariables(outcome, environment, site, report);
   }
-  return { facts: Object.freeze({ states: Object.freeze(states), output }), diagnostics };
+  const loops = scopeLoops(solution, types ?? {});
+  checkGrowth(loops, solution, report);
+  const history = checkHistory(loops, solution, type, report);
+  return { facts: Object.freeze({ states: Object.freeze(states), output, history }), diagnostics };
 }
 
 /** A Parallel or Map is visited twice: what was found when it was entered is kept. */

@@ -16,10 +16,18 @@ export interface StateFacts {
   readonly output: Shape;
 }
 
+/** A number of events of the history; without `most` nothing bounds them. */
+export interface EventRange {
+  readonly least: number;
+  readonly most?: number;
+}
+
 /** What is found about the data of a machine. Frozen plain data. */
 export interface Facts {
   /** By pointer; a state that no data reaches has no facts. */
   readonly states: Readonly<Record<JsonPointer, StateFacts>>;
   /** What the machine returns when it succeeds. */
   readonly output: Shape;
+  /** The events of one execution that succeeds, with all the retries there can be (R-Q-03). */
+  readonly history: EventRange;
 }

@@ -152,7 +152,7 @@ describe("loops end", () => {
       `"Grow": { "Type": "Pass", "Output": { "before": "{% $states.input %}" }, "Next": "More" },
        "More": { "Type": "Choice", "Choices": [ { "Condition": "{% $random() < 0.5 %}", "Next": "Grow" } ], "Default": "Done" },
        "Done": { "Type": "Succeed" }`,
-      [],
+      ["warning limit/unbounded-loop", "warning limit/growing-data"],
       { types: { input: text } },
     );
     const deep: Json = { before: { before: { before: { before: "x" } } } };

@@ -16,6 +16,7 @@ export interface StateSite {
 /** A set of states that go on to one another: the machine, a branch, the processor of a Map. */
 export interface ScopeSite {
   readonly pointer: JsonPointer;
+  readonly definition: States;
   /** The pointer of the first state; absent when `StartAt` names none. */
   readonly start?: JsonPointer;
   /** The pointers of its states by name. */
@@ -75,6 +76,7 @@ function scopeOf(
   const start = Object.hasOwn(names, states.StartAt) ? names[states.StartAt] : undefined;
   return {
     pointer,
+    definition: states,
     states: names,
     distributed,
     inChild,

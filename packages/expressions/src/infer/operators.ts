@@ -61,9 +61,32 @@ function inferLogical(node: BinaryExpression, place: Place, session: Session): V
 function joinedText(left: Shape, right: Shape): Shape {
   const texts = [left, right].map((shape) => (shape.kind === "string" ? shape.value : undefined));
   const [first, second] = texts;
-  return first !== undefined && second !== undefined && first.length + second.length < 200
-    ? stringShape({ value: first + second })
-    : stringShape();
+  if (first !== undefined && second !== undefined && first.length + second.length < 200)
+    return stringShape({ value: first + second });
+  const maxLength = mostCharacters(left) + mostCharacters(right);
+  return Number.isFinite(maxLength) ? stringShape({ maxLength }) : stringShape();
+}
+
+/** How long a value can be as a part of a text; nothing at all is the empty text. */
+function mostCharacters(shape: Shape): number {
+  return membersOf(shape).reduce((most, member) => Math.max(most, charactersOf(member)), 0);
+}
+
+function charactersOf(shape: Shape): number {
+  switch (shape.kind) {
+    case "missing":
+    case "never":
+      return 0;
+    case "string":
+      return shape.value?.length ?? shape.maxLength ?? Number.POSITIVE_INFINITY;
+    case "number":
+      return 25;
+    case "boolean":
+    case "null":
+      return 5;
+    default:
+      return Number.POSITIVE_INFINITY;
+  }
 }
 
 function inferArithmetic(

@@ -58,7 +58,8 @@ const tests: ReadonlyMap<string, (operand: JsonValue) => ValueTest> = new Map([
   ["BooleanEquals", same],
 ]);
 
-function placeOfPath(text: string, inputIsRaw: boolean): Place | undefined {
+/** The place that a path names; none for one into the context, or into what InputPath makes of the input. */
+export function placeOfPath(text: string, inputIsRaw: boolean): Place | undefined {
   const path = parsePath(text);
   if (path === undefined || path.root === "context") return undefined;
   if (path.root === "value" && !inputIsRaw) return undefined;
