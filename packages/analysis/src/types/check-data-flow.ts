@@ -8,11 +8,11 @@ import { checkVariables } from "../limits/check-variables.ts";
 import { scopeLoops } from "../loops/scope-loops.ts";
 import { checkPromise } from "./check-promise.ts";
 import type { Environment } from "./environment.ts";
-import type { Facts, StateFacts } from "./facts.ts";
+import type { Facts, PlaceFacts, StateFacts, WayOut } from "./facts.ts";
 import { knownShapes } from "./known-shapes.ts";
 import { machineSites, type StateSite } from "./machine-sites.ts";
 import { solve } from "./solve.ts";
-import type { Outcome, World } from "./world.ts";
+import type { Edge, Outcome, World } from "./world.ts";
 
 /** What the data of a machine can be, and what is wrong with it. */
 export interface DataFlow {
@@ -34,11 +34,13 @@ export function checkDataFlow(
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
   const states: Record<JsonPointer, StateFacts> = Object.create(null);
+  const places: Record<JsonPointer, PlaceFacts> = Object.create(null);
   let output: Shape = neverShape;
   for (const visit of visits) {
     const { site, environment, outcome } = visit;
     diagnostics.push(...visit.diagnostics);
     states[site.pointer] = stateFacts(site, environment, outcome, states[site.pointer], world);
+    for (const [pointer, facts] of visit.places) places[pointer] = Object.freeze(facts);
     if (outcome.ends !== undefined && site.scope === "") {
       output = join(output, outcome.ends);
       checkPromise(outcome.ends, site, { ...world, report });
@@ -49,7 +51,8 @@ export function checkDataFlow(
   const loops = scopeLoops(solution, types ?? {});
   checkGrowth(loops, solution, report);
   const history = checkHistory(loops, solution, type, report);
-  return { facts: Object.freeze({ states: Object.freeze(states), output, history }), diagnostics };
+  const facts = { states: Object.freeze(states), places: Object.freeze(places), output, history };
+  return { facts: Object.freeze(facts), diagnostics };
 }
 
 /** A Parallel or Map is visited twice: what was found when it was entered is kept. */
@@ -68,7 +71,13 @@ function stateFacts(
     ...(outcome.result && { result: outcome.result }),
     ...(item && { item }),
     output: outcome.output ?? neverShape,
+    stages: Object.freeze({ ...before?.stages, ...outcome.stages }),
+    ways: Object.freeze([...(before?.ways ?? []), ...outcome.edges.map(wayOut)]),
   });
+}
+
+function wayOut({ via, target, given, environment: { input, variables } }: Edge): WayOut {
+  return Object.freeze({ pointer: via, target, ...(given && { given }), output: input, variables });
 }
 
 function itemAround({ state }: StateSite, item: Shape | undefined): Shape | undefined {

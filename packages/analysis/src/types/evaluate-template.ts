@@ -25,9 +25,10 @@ export function evaluateTemplate(
   sight: Sight,
   world: World,
 ): Shape {
-  return templateShape(template, pointer, sight.site.name, (text, at) =>
-    evaluateText(text, at, sight, world),
-  );
+  const leaf = (text: string, at: JsonPointer) => evaluateText(text, at, sight, world);
+  return templateShape(template, pointer, sight.site.name, leaf, {
+    note: (at, shape) => world.note(at, { shape }),
+  });
 }
 
 /** The variables an `Assign` sets (R-VAR-01). */
@@ -54,8 +55,13 @@ export function evaluateText(text: string, pointer: JsonPointer, sight: Sight, w
     case "unreadable":
       return unknownShape;
     case "expression":
-      return evaluateExpression(read, text, pointer, sight, world);
+      return noted(evaluateExpression(read, text, pointer, sight, world), pointer, sight, world);
   }
+}
+
+function noted(shape: Shape, pointer: JsonPointer, { states, variables }: Sight, world: World): Shape {
+  world.note(pointer, { shape, sees: { states, variables } });
+  return shape;
 }
 
 function evaluateExpression(

@@ -10,6 +10,7 @@ import {
   widenChanges,
 } from "./environment.ts";
 import { expressionTexts } from "./expression-texts.ts";
+import type { PlaceFacts } from "./facts.ts";
 import { failingWork } from "./failing-work.ts";
 import type { KnownShapes } from "./known-shapes.ts";
 import type { MachineSites, StateSite } from "./machine-sites.ts";
@@ -29,6 +30,7 @@ export interface SolvedVisit {
   readonly environment: Environment;
   readonly outcome: Outcome;
   readonly diagnostics: readonly Diagnostic[];
+  readonly places: ReadonlyMap<JsonPointer, PlaceFacts>;
 }
 
 /** After so many changes at the head of a loop, what it holds is made wider; later it is forgotten. */
@@ -90,6 +92,7 @@ function worldOf({ sites, outputs, items }: Solving, known: KnownShapes): World 
     bodyOutput: (scope) => outputs.get(scope) ?? neverShape,
     itemIn: (scope) => itemIn(scope, sites, items),
     report: () => {},
+    note: () => {},
   };
 }
 
@@ -118,9 +121,11 @@ function round(solving: Solving, world: World): void {
     const environment = solving.entered.get(visit.state);
     if (site === undefined || environment === undefined) continue;
     const diagnostics: Diagnostic[] = [];
+    const places = new Map<JsonPointer, PlaceFacts>();
     const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
-    const outcome = transfer(visit.phase, { site, environment }, { ...world, report });
-    solving.solved[place] = { site, environment, outcome, diagnostics };
+    const note = (pointer: JsonPointer, facts: PlaceFacts) => noteIn(places, pointer, facts);
+    const outcome = transfer(visit.phase, { site, environment }, { ...world, report, note });
+    solving.solved[place] = { site, environment, outcome, diagnostics, places };
     for (const edge of outcome.edges) enter(edge.target, edge.environment, place, solving);
     if (outcome.ends !== undefined) endScope(site.scope, outcome.ends, solving);
     if (outcome.itemContext !== undefined) {
@@ -128,6 +133,12 @@ function round(solving: Solving, world: World): void {
       setItem(scope, shape, solving);
     }
   }
+}
+
+/** A place can be evaluated for several values: it holds all of them. */
+function noteIn(places: Map<JsonPointer, PlaceFacts>, pointer: JsonPointer, facts: PlaceFacts): void {
+  const before = places.get(pointer);
+  places.set(pointer, before === undefined ? facts : { ...facts, shape: join(before.shape, facts.shape) });
 }
 
 function enter(target: JsonPointer, environment: Environment, from: number, solving: Solving): void {

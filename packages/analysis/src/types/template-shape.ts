@@ -15,6 +15,14 @@ import { boundedShape, partsOf } from "./bounded-shape.ts";
 /** What a string of a template stands for. */
 export type LeafShape = (text: string, pointer: JsonPointer) => Shape;
 
+/** How a template is read. */
+export interface TemplateReading {
+  /** What a key stands for; itself if it is left out. */
+  readonly nameOf?: (key: string) => string;
+  /** Is told what each object and list of the template comes to. */
+  readonly note?: (pointer: JsonPointer, shape: Shape) => void;
+}
+
 /** Lists longer than this are data, not records by position. */
 const longestTuple = 64;
 /** Records of a list that together have more parts than this are not joined further. */
@@ -36,7 +44,7 @@ export function templateShape(
   pointer: JsonPointer,
   state: string,
   leaf: LeafShape,
-  nameOf: (key: string) => string = (key) => key,
+  { nameOf = (key) => key, note }: TemplateReading = {},
 ): Shape {
   const parts = flatten(template, pointer);
   const shapes: Shape[] = new Array(parts.length).fill(neverShape);
@@ -45,8 +53,10 @@ export function templateShape(
     if (typeof value === "string") shapes[index] = leaf(value, pointer);
   for (let index = parts.length - 1; index >= 0; index -= 1) {
     const part = parts[index];
-    if (part !== undefined && typeof part.value !== "string")
-      shapes[index] = boundedShape(shapeOf(part, parts, shapes, state, nameOf));
+    if (part === undefined || typeof part.value === "string") continue;
+    const shape = boundedShape(shapeOf(part, parts, shapes, state, nameOf));
+    shapes[index] = shape;
+    note?.(part.pointer, shape);
   }
   return shapes[0] ?? unknownShape;
 }

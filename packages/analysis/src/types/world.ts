@@ -3,6 +3,7 @@ import type { Shape } from "@statewright/json-types";
 import type { AssigningScopes } from "./assigning-scopes.ts";
 import type { Environment } from "./environment.ts";
 import type { ExpressionTexts } from "./expression-texts.ts";
+import type { PlaceFacts, StageShapes } from "./facts.ts";
 import type { FailingWork } from "./failing-work.ts";
 import type { KnownShapes } from "./known-shapes.ts";
 import type { MachineSites, StateSite } from "./machine-sites.ts";
@@ -20,11 +21,13 @@ export interface World {
   /** `Map.Item` as the states of a scope see it; undefined outside of iterations. */
   itemIn(scope: JsonPointer): Shape | undefined;
   report(diagnostic: Diagnostic): void;
+  /** Keeps what is known of a place that was evaluated. */
+  note(pointer: JsonPointer, facts: PlaceFacts): void;
 }
 
 /** The same without ears: for what is only asked again. */
 export function quiet(world: World): World {
-  return { ...world, report: () => {} };
+  return { ...world, report: () => {}, note: () => {} };
 }
 
 /** A state and what is there when it is entered. */
@@ -37,6 +40,10 @@ export interface Entered {
 export interface Edge {
   readonly target: JsonPointer;
   readonly environment: Environment;
+  /** What leads there: the state, a rule of it, a catcher, a branch. */
+  readonly via: JsonPointer;
+  /** What the rule or the catcher sees. */
+  readonly given?: Shape;
 }
 
 /** What a visit of a state leads to. */
@@ -50,6 +57,8 @@ export interface Outcome {
   readonly result?: Shape;
   /** One item of a Map, before ItemSelector. */
   readonly item?: Shape;
+  /** What there is after each of its stages. */
+  readonly stages?: StageShapes;
   /** `Map.Item` in the iterations. */
   readonly itemContext?: { readonly scope: JsonPointer; readonly shape: Shape };
 }

@@ -23,7 +23,10 @@ export function evaluatePayload(
 ): Shape {
   const leaf = (text: string, at: JsonPointer) =>
     at.endsWith(".$") ? evaluatePathText(text, at, sight, world) : literalShape(text);
-  return templateShape(template, pointer, sight.site.name, leaf, nameOf);
+  return templateShape(template, pointer, sight.site.name, leaf, {
+    nameOf,
+    note: (at, shape) => world.note(at, { shape }),
+  });
 }
 
 /** The variables that an `Assign` sets; names lose their `.$` as other keys do. */
@@ -48,7 +51,10 @@ export function evaluateAssignment(
 /** A path, or a call of an intrinsic function. */
 export function evaluatePathText(text: string, pointer: JsonPointer, sight: PathSight, world: World): Shape {
   if (!text.startsWith("States.")) return readPath(text, pointer, sight, world);
-  return intrinsicResults.get(parseIntrinsic(text).call?.name ?? "") ?? unknownShape;
+  const shape = intrinsicResults.get(parseIntrinsic(text).call?.name ?? "") ?? unknownShape;
+  const { value, context, variables } = sight;
+  world.note(pointer, { shape, sees: { value, context, variables } });
+  return shape;
 }
 
 /** What the intrinsic functions yield, where that does not depend on their arguments (R-INTR). */

@@ -32,6 +32,13 @@ export interface PathSight {
  * and is reported; what cannot be followed is unknown.
  */
 export function readPath(text: string, pointer: JsonPointer, sight: PathSight, world: World): Shape {
+  const shape = followPath(text, pointer, sight, world);
+  const { value, context, variables } = sight;
+  world.note(pointer, { shape, sees: { value, context, variables } });
+  return shape;
+}
+
+function followPath(text: string, pointer: JsonPointer, sight: PathSight, world: World): Shape {
   const path = parsePath(text);
   if (path === undefined) return unknownShape;
   let shape = rootOf(path, text, pointer, sight, world);

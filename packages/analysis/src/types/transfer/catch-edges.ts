@@ -20,7 +20,7 @@ export function catchEdges(entered: Entered, world: World): readonly Edge[] {
     const sight = sightOf(entered, world, { errorOutput });
     const pointer = childPointer(site.pointer, "Catch", index);
     const { output, variables } = outputAndAssign(catcher, errorOutput, pointer, sight, world);
-    return edgeTo(catcher.Next, site, output, variables, world);
+    return edgeTo(catcher.Next, site, output, variables, world, { via: pointer, given: errorOutput });
   });
 }
 

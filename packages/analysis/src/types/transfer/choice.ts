@@ -59,7 +59,7 @@ function handOn(
 ): readonly Edge[] {
   const sight = sightOf({ site, environment }, world);
   const { output, variables } = outputAndAssign(fields, environment.input, pointer, sight, world);
-  return edgeTo(target, site, output, variables, world);
+  return edgeTo(target, site, output, variables, world, { via: pointer, given: environment.input });
 }
 
 function outputOf(edges: readonly Edge[]): Shape {

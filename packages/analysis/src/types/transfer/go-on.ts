@@ -12,6 +12,7 @@ export function edgeTo(
   input: Shape,
   variables: Variables,
   world: World,
+  { via = site.pointer, given }: { readonly via?: JsonPointer; readonly given?: Shape } = {},
 ): readonly Edge[] {
   const states = world.sites.scopes.get(site.scope)?.states;
   const pointer: JsonPointer | undefined =
@@ -19,7 +20,7 @@ export function edgeTo(
       ? states[target]
       : undefined;
   if (pointer === undefined || input.kind === "never") return [];
-  return [{ target: pointer, environment: { input, variables } }];
+  return [{ target: pointer, environment: { input, variables }, via, ...(given && { given }) }];
 }
 
 /** What follows `Next` or `End`: one of the two. */

@@ -15,7 +15,8 @@ export function enterJsonPathChoice(state: ChoiceState, entered: Entered, world:
   const { site } = entered;
   // Asked once for all ways, so that what is wrong with InputPath and OutputPath is told once.
   const stages = stagesOf(entered, world);
-  stages.output(stages.effective());
+  const effective = stages.effective();
+  stages.output(effective);
   const inputIsRaw = state.InputPath === undefined || state.InputPath === "$";
   const edges: Edge[] = [];
   const conditions: Condition[] = [];
@@ -35,7 +36,11 @@ export function enterJsonPathChoice(state: ChoiceState, entered: Entered, world:
   if (left !== undefined && state.Default === undefined) reportUncovered(conditions, left, entered, world);
   else if (left !== undefined)
     edges.push(...handOn(state, state.Default, site.pointer, { site, environment: left }, world));
-  return { edges, output: unionShape(...edges.map(({ environment }) => environment.input)) };
+  return {
+    edges,
+    output: unionShape(...edges.map(({ environment }) => environment.input)),
+    stages: { afterInputPath: effective },
+  };
 }
 
 function handOn(
@@ -48,5 +53,8 @@ function handOn(
   const unheard = stagesOf(entered, quiet(world));
   const effective = unheard.effective();
   const variables = stagesOf(entered, world).assigned(fields.Assign, effective, pointer);
-  return edgeTo(target, entered.site, unheard.output(effective), variables, world);
+  return edgeTo(target, entered.site, unheard.output(effective), variables, world, {
+    via: pointer,
+    given: entered.environment.input,
+  });
 }

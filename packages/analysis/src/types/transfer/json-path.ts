@@ -36,7 +36,10 @@ export function enterJsonPath(entered: Entered, world: World): Outcome {
       const stages = stagesOf(entered, world);
       const assign = state.Type === "Wait" ? state.Assign : undefined;
       const variables = stages.assigned(assign, stages.effective());
-      return goOn(entered.site, stages.output(stages.effective()), variables, world);
+      return {
+        ...goOn(entered.site, stages.output(stages.effective()), variables, world),
+        stages: { afterInputPath: stages.effective() },
+      };
     }
     case "Parallel":
       return enterParallel(state, entered, world);
@@ -70,7 +73,11 @@ function enterTask(state: TaskState, entered: Entered, world: World): Outcome {
   checkArguments(given, entered.site, world);
   if (state.Credentials !== undefined) stages.payload(state.Credentials, ["Credentials"], stages.effective());
   const done = finish(state, world.known.result(entered.site), entered, world);
-  return { ...done, edges: [...done.edges, ...catchEdges(entered, world)] };
+  return {
+    ...done,
+    edges: [...done.edges, ...catchEdges(entered, world)],
+    stages: { afterInputPath: stages.effective(), afterParameters: given, ...done.stages },
+  };
 }
 
 function enterPass(state: PassState, entered: Entered, world: World): Outcome {
@@ -81,20 +88,33 @@ function enterPass(state: PassState, entered: Entered, world: World): Outcome {
       ? stages.payload(state.Parameters, ["Parameters"], stages.effective())
       : templateShape(state.Result, childPointer(site.pointer, "Result"), site.name, literalShape);
   const variables = stages.assigned(state.Assign, result);
-  return goOn(site, stages.output(stages.placed(result)), variables, world);
+  const placed = stages.placed(result);
+  return {
+    ...goOn(site, stages.output(placed), variables, world),
+    result,
+    stages: {
+      afterInputPath: stages.effective(),
+      ...(state.Result === undefined && { afterParameters: result }),
+      afterResultPath: placed,
+    },
+  };
 }
 
 function enterParallel(state: ParallelState, entered: Entered, world: World): Outcome {
   const stages = stagesOf(entered, world);
   const given = stages.payload(state.Parameters, ["Parameters"], stages.effective());
   const starts = bodyEdges(entered.site, given, entered.environment.variables, world);
-  return { edges: [...starts, ...catchEdges(entered, world)] };
+  return {
+    edges: [...starts, ...catchEdges(entered, world)],
+    stages: { afterInputPath: stages.effective(), afterParameters: given },
+  };
 }
 
 function enterMap(state: MapState, entered: Entered, world: World): Outcome {
   const { site, environment } = entered;
   const stages = stagesOf(entered, world);
-  const item = state.ItemReader === undefined ? elementOf(itemsShape(state, stages)) : world.known.item(site);
+  const items = itemsShape(state, stages);
+  const item = state.ItemReader === undefined ? elementOf(items) : world.known.item(site);
   const [selector, field] =
     state.ItemSelector === undefined
       ? [state.Parameters, "Parameters"]
@@ -109,13 +129,20 @@ function enterMap(state: MapState, entered: Entered, world: World): Outcome {
   const scope = site.bodies[0] ?? site.pointer;
   const distributed = world.sites.scopes.get(scope)?.distributed === true;
   const variables = distributed ? noVariables : environment.variables;
-  const starts = bodyEdges(site, batchedShape(state, selected, given), variables, world);
+  const batched = batchedShape(state, selected, given);
+  const starts = bodyEdges(site, batched, variables, world);
   return {
     edges: [...starts, ...catchEdges(entered, world)],
     item,
     itemContext: {
       scope,
       shape: itemContextShape(state.ItemBatcher === undefined ? item : unknownShape),
+    },
+    stages: {
+      afterInputPath: stages.effective(),
+      afterItemsPath: items,
+      afterItemSelector: selected,
+      ...(state.ItemBatcher !== undefined && { afterItemBatcher: batched }),
     },
   };
 }
@@ -138,8 +165,12 @@ function finish(
   const selected = stages.payload(state.ResultSelector, ["ResultSelector"], result);
   // Whether Assign sees the result before or after ResultSelector is not recorded.
   const variables = stages.assigned(state.Assign, state.ResultSelector === undefined ? result : unknownShape);
-  const output = stages.output(stages.placed(selected));
-  return { ...goOn(entered.site, output, variables, world), result };
+  const placed = stages.placed(selected);
+  return {
+    ...goOn(entered.site, stages.output(placed), variables, world),
+    result,
+    stages: { afterResultSelector: selected, afterResultPath: placed },
+  };
 }
 
 function catchEdges(entered: Entered, world: World): readonly Edge[] {
@@ -150,6 +181,6 @@ function catchEdges(entered: Entered, world: World): readonly Edge[] {
     const pointer = childPointer(site.pointer, "Catch", index);
     const variables = stagesOf(entered, world).assigned(catcher.Assign, errorOutput, pointer);
     const input = placeAt(catcher.ResultPath, environment.input, errorOutput);
-    return edgeTo(catcher.Next, site, input, variables, world);
+    return edgeTo(catcher.Next, site, input, variables, world, { via: pointer, given: errorOutput });
   });
 }

@@ -37,11 +37,13 @@ export function enterMap(state: MapState, entered: Entered, world: World): Outco
   const scope = site.bodies[0] ?? site.pointer;
   const distributed = world.sites.scopes.get(scope)?.distributed === true;
   const input = batchedShape(state, selected, batchInput(state, sight, world));
+  const batched = state.ItemBatcher === undefined ? {} : { afterItemBatcher: input };
   const variables = distributed ? noVariables : environment.variables;
   return {
     edges: [...bodyEdges(site, input, variables, world), ...catchEdges(entered, world)],
     item,
     itemContext: { scope, shape: itemContextShape(state.ItemBatcher === undefined ? item : unknownShape) },
+    stages: { afterItemsPath: items, afterItemSelector: selected, ...batched },
   };
 }
 

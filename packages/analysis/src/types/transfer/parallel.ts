@@ -19,6 +19,7 @@ export function enterParallel(state: ParallelState, entered: Entered, world: Wor
       : evaluateTemplate(state.Arguments, childPointer(site.pointer, "Arguments"), sight, world);
   return {
     edges: [...bodyEdges(site, given, environment.variables, world), ...catchEdges(entered, world)],
+    stages: { afterArguments: given },
   };
 }
 
@@ -43,6 +44,6 @@ export function bodyEdges(
 ): readonly Edge[] {
   return site.bodies.flatMap((body) => {
     const start = world.sites.scopes.get(body)?.start;
-    return start === undefined ? [] : [{ target: start, environment: { input, variables } }];
+    return start === undefined ? [] : [{ target: start, environment: { input, variables }, via: body }];
   });
 }

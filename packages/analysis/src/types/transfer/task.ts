@@ -23,7 +23,8 @@ export function enterTask(state: TaskState, entered: Entered, world: World): Out
   evaluateLimits(state, before, world);
   const result = world.known.result(site);
   const done = finishWork(entered, result, world);
-  return { ...done, edges: [...done.edges, ...catchEdges(entered, world)], result };
+  const edges = [...done.edges, ...catchEdges(entered, world)];
+  return { ...done, edges, result, stages: { afterArguments: given } };
 }
 
 function evaluateLimits(state: TaskState, sight: Sight, world: World): void {
