@@ -18,6 +18,8 @@ export type { MockAnswer, MockAnswers, Mocks, Quantiles } from "./mocks/mocks.ts
 export { type ReadMocks, readMocks } from "./mocks/read-mocks.ts";
 export { type Preparation, prepare } from "./program/prepare.ts";
 export type { Program, ScopePlan } from "./program/program.ts";
+export type { ItemRequest, ItemsRead, ReaderConfig } from "./readers/item-request.ts";
+export type { ReaderObject, ReaderObjects } from "./readers/reader-object.ts";
 export { type PrintTimelineOptions, printTimeline } from "./timeline/print-timeline.ts";
 export { timeline } from "./timeline/timeline.ts";
 export type { TimelineEntry, TimelineKind } from "./timeline/timeline-entry.ts";

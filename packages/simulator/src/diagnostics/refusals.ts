@@ -42,6 +42,16 @@ export const noMock: DiagnosticKind<NoMock> = defineDiagnostic({
   help: ({ line }) => `Add to "states" of the mocks: ${line}`,
 });
 
+/** A reader reads an object that no mock stands for. */
+export const noObject: DiagnosticKind<{ readonly state: string; readonly address: string }> =
+  defineDiagnostic({
+    code: "simulate/no-object",
+    severity: "error",
+    message: ({ state, address }) => `"${state}" reads \`${address}\`, and nothing says what is there.`,
+    help: ({ address }) =>
+      `Add to "readers" of the mocks: ${JSON.stringify(address)}: { "file": "items.json" }`,
+  });
+
 /** A machine that cannot be run as it stands: the checker says the same in more detail. */
 export const brokenMachine: DiagnosticKind<{ readonly problem: string }> = defineDiagnostic({
   code: "simulate/broken-machine",

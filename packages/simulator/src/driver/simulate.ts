@@ -13,6 +13,7 @@ import { acceptJson, jsonText, writeJson } from "../json/json-text.ts";
 import { respondFromMocks } from "../mocks/answer-from-mocks.ts";
 import type { Mocks } from "../mocks/mocks.ts";
 import { prepare } from "../program/prepare.ts";
+import type { ReaderObjects } from "../readers/reader-object.ts";
 import { askHandler, type Handler } from "./handlers.ts";
 import { refusedSimulation } from "./refused-simulation.ts";
 import { type ClockRun, runOnVirtualClock } from "./virtual-clock.ts";
@@ -26,6 +27,8 @@ export interface SimulateOptions {
   readonly handlers?: Readonly<Record<string, Handler>>;
   /** Answers what neither handlers nor mocks do. */
   readonly responder?: Responder;
+  /** What the readers of Distributed Maps read, by its address; also part of the mocks. */
+  readonly readers?: ReaderObjects;
   /** 0 (the default) interleaves breadth-first in order; other seeds explore other orders. */
   readonly seed?: number;
   /** When the execution starts: an ISO 8601 time or milliseconds; by default 2026-01-01T00:00:00Z. */
@@ -96,7 +99,8 @@ export async function simulate(machine: StateMachine, options: SimulateOptions =
   const identity = identityOf(options, input.value, startTime);
   const asked = new Map<string, number>();
   const respond = responderOf(options, identity.seed, asked);
-  const run = await runOnVirtualClock(program, identity, respond, (call) => unanswered(call, asked));
+  const readers = { ...options.mocks?.readers, ...options.readers };
+  const run = await runOnVirtualClock(program, identity, respond, (call) => unanswered(call, asked), readers);
   return simulationOf(run, startTime);
 }
 

@@ -1,13 +1,16 @@
 import type { Diagnostic } from "@statewright/diagnostics";
 import type { Answer, Responder } from "../calls/answer.ts";
 import { endless } from "../diagnostics/refusals.ts";
-import type { CallTask, Command, Finished } from "../execution/command.ts";
+import { unreadItems } from "../diagnostics/unread-items.ts";
+import type { CallTask, Command, Finished, ReadItems } from "../execution/command.ts";
 import type { Execution, ExecutionIdentity } from "../execution/execution.ts";
 import type { HistoryEvent } from "../execution/history-event.ts";
 import { type Step, start, step } from "../execution/step.ts";
 import type { ExecutionEvent } from "../execution/unit.ts";
 import { hashText, seededRandom } from "../json/seeded-random.ts";
 import type { Program } from "../program/program.ts";
+import { readItems } from "../readers/read-items.ts";
+import type { ReaderObjects } from "../readers/reader-object.ts";
 import { type Agenda, cancelRun, cancelVisit, newAgenda, schedule, takeNext } from "./agenda.ts";
 
 /** How a run on the virtual clock ended. */
@@ -36,6 +39,7 @@ interface Clock {
   readonly agenda: Agenda;
   readonly running: Map<number, Running>;
   readonly responder: Responder;
+  readonly readers: ReaderObjects;
   readonly unanswered: (call: CallTask) => Diagnostic;
   readonly events: HistoryEvent[];
   readonly pending: Promise<void>[];
@@ -57,12 +61,14 @@ export async function runOnVirtualClock(
   identity: ExecutionIdentity,
   responder: Responder,
   unanswered: (call: CallTask) => Diagnostic,
+  readers: ReaderObjects = {},
   mostStill: number = mostTransitionsAtOnce,
 ): Promise<ClockRun> {
   const clock: Clock = {
     agenda: newAgenda(),
     running: new Map(),
     responder,
+    readers,
     unanswered,
     events: [],
     pending: [],
@@ -166,6 +172,9 @@ function carryOut(clock: Clock, run: number, command: Command): void {
     case "startChild":
       begin(clock, command.program, command.identity, { run, id: command.id });
       return;
+    case "readItems":
+      read(clock, run, command);
+      return;
     case "wakeAt": {
       const event = { kind: "timer", id: command.id } as const;
       const time = Math.max(command.time, clock.now);
@@ -186,6 +195,20 @@ function carryOut(clock: Clock, run: number, command: Command): void {
       end(clock, run, command);
       return;
   }
+}
+
+function read(clock: Clock, run: number, command: ReadItems): void {
+  const { id } = command;
+  const found = readItems(command, clock.readers);
+  if (found.kind === "absent" || found.kind === "refused") {
+    refuse(clock, unreadItems(command, found));
+    return;
+  }
+  const event =
+    found.kind === "read"
+      ? ({ kind: "itemsRead", id, value: found.value, source: found.source } as const)
+      : ({ kind: "readFailed", id, error: found.error, cause: found.cause } as const);
+  schedule(clock.agenda, { run, time: clock.now, tier: 0, event, implicit: false });
 }
 
 function call(clock: Clock, run: number, command: CallTask): void {

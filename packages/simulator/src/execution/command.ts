@@ -2,6 +2,7 @@ import type { Diagnostic } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
 import type { Program } from "../program/program.ts";
 import type { Resource } from "../program/resource.ts";
+import type { ItemRequest } from "../readers/item-request.ts";
 import type { ExecutionIdentity } from "./execution.ts";
 import type { ExecutionStatus } from "./execution-status.ts";
 
@@ -9,6 +10,7 @@ import type { ExecutionStatus } from "./execution-status.ts";
 export type Command =
   | CallTask
   | StartChild
+  | ReadItems
   /** Hand in a `timer` event with this id at `time` (milliseconds). `implicit`: a limit of the service. */
   | { readonly kind: "wakeAt"; readonly id: string; readonly time: number; readonly implicit?: true }
   /** The answer to this call, child or timer is no longer wanted; an id ending in `/` means all below it. */
@@ -31,6 +33,14 @@ export interface CallTask {
   readonly token?: string;
   /** The iteration of the innermost inline Map. */
   readonly index?: number;
+}
+
+/** Read what a Distributed Map iterates; the answer is `itemsRead` or `readFailed` with this id. */
+export interface ReadItems extends ItemRequest {
+  readonly kind: "readItems";
+  readonly id: string;
+  readonly state: string;
+  readonly pointer: string;
 }
 
 /** Run one child execution of a Distributed Map. */

@@ -1,7 +1,6 @@
 import { assertNever } from "@statewright/diagnostics";
 import { jsonText } from "../json/json-text.ts";
-import type { MapPlan } from "../program/map-plan.ts";
-import type { StatePlan } from "../program/plan.ts";
+import { isDistributed, type StatePlan } from "../program/plan.ts";
 import { changeThread } from "./change-part.ts";
 import { type Draft, isOpen } from "./draft.ts";
 import { emit, finish } from "./emit.ts";
@@ -71,10 +70,4 @@ export function runState(draft: Draft, id: PartId, plan: StatePlan): void {
       assertNever(plan);
       return;
   }
-}
-
-export function isDistributed(
-  plan: StatePlan,
-): plan is MapPlan & { readonly distributed: NonNullable<MapPlan["distributed"]> } {
-  return plan.type === "Map" && plan.distributed !== undefined;
 }

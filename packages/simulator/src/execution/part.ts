@@ -69,6 +69,17 @@ export interface Container {
   readonly keys?: readonly string[];
   readonly toleratedCount?: number;
   readonly toleratedPercentage?: number;
+  /** A Map Run whose items are being read: what its settings said when it started. */
+  readonly reading?: ReadingItems;
+  /** Of a Map Run, `Map.Item.Source` of its items. */
+  readonly source?: string;
+}
+
+/** The numbers of a Map Run that its items are held against. */
+export interface ReadingItems {
+  readonly maxItems: number;
+  readonly batchItems?: number;
+  readonly batchBytes?: number;
 }
 
 /** Items, or a stretch of results. In results of a Map Run `done` says which children have ended, and how. */

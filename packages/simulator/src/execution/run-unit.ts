@@ -1,12 +1,14 @@
 import { assertNever } from "@statewright/diagnostics";
+import type { DistributedMap } from "../program/map-plan.ts";
+import { isDistributed } from "../program/plan.ts";
 import { type Draft, isOpen } from "./draft.ts";
 import { emit, finish } from "./emit.ts";
-import { enterState, isDistributed, runState } from "./enter-state.ts";
+import { enterState, runState } from "./enter-state.ts";
 import { failState } from "./failure.ts";
 import type { PartId } from "./part.ts";
 import { containerOf, threadOf } from "./parts.ts";
 import { endItem, startItem } from "./states/map.ts";
-import { endChild } from "./states/map-run.ts";
+import { endChild, takeItems } from "./states/map-run.ts";
 import { endBranch } from "./states/parallel.ts";
 import { answerTask, startTask } from "./states/task.ts";
 import { leaveWait } from "./states/wait.ts";
@@ -61,7 +63,14 @@ function takeEvent(draft: Draft, event: ExecutionEvent): void {
     return;
   }
   if (event.kind === "childFinished") {
-    childFinished(draft, event);
+    const id = event.id.slice(0, event.id.lastIndexOf("/"));
+    const plan = mapRunOf(draft, id);
+    if (plan !== undefined) endChild(draft, plan, id, event);
+    return;
+  }
+  if (event.kind === "itemsRead" || event.kind === "readFailed") {
+    const plan = mapRunOf(draft, event.id);
+    if (plan !== undefined) takeItems(draft, plan, event);
     return;
   }
   const at = event.kind === "timer" ? event.id.slice(0, event.id.lastIndexOf("!")) : event.id;
@@ -82,16 +91,13 @@ function takeEvent(draft: Draft, event: ExecutionEvent): void {
   if (called && plan.type === "Task") answerTask(draft, thread.id, plan, event);
 }
 
-function childFinished(
-  draft: Draft,
-  event: Extract<ExecutionEvent, { readonly kind: "childFinished" }>,
-): void {
-  const id: PartId = event.id.slice(0, event.id.lastIndexOf("/"));
+/** The Distributed Map whose Map Run has this id, while it runs. */
+function mapRunOf(draft: Draft, id: PartId): DistributedMap | undefined {
   const container = containerOf(draft, id);
   const owner = container === undefined ? undefined : threadOf(draft, container.thread);
-  if (owner === undefined) return;
+  if (owner === undefined) return undefined;
   const plan = planOf(draft, owner);
-  if (isDistributed(plan)) endChild(draft, plan, id, event);
+  return isDistributed(plan) ? plan : undefined;
 }
 
 /** The timer of top-level TimeoutSeconds and of the longest duration of an execution. */

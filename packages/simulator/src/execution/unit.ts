@@ -54,4 +54,6 @@ export type ExecutionEvent =
       readonly status: ExecutionStatus;
       readonly output?: Json;
     }
+  | { readonly kind: "itemsRead"; readonly id: string; readonly value: Json; readonly source: string }
+  | { readonly kind: "readFailed"; readonly id: string; readonly error: string; readonly cause: string }
   | { readonly kind: "stop"; readonly error?: string; readonly cause?: string };

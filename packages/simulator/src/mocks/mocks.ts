@@ -1,4 +1,5 @@
-import type { Json, JsonObject } from "@statewright/json-types";
+import type { Json } from "@statewright/json-types";
+import type { ReaderObjects } from "../readers/reader-object.ts";
 
 /**
  * What answers the calls of a machine: by state name, else by resource. A list answers one call each, in
@@ -9,8 +10,8 @@ import type { Json, JsonObject } from "@statewright/json-types";
 export interface Mocks {
   readonly states?: Readonly<Record<string, MockAnswers>>;
   readonly resources?: Readonly<Record<string, MockAnswers>>;
-  /** Objects that readers read; not used yet. */
-  readonly readers?: Readonly<Record<string, JsonObject>>;
+  /** The objects that the readers of Distributed Maps read, by their addresses: `s3://bucket/key`. */
+  readonly readers?: ReaderObjects;
 }
 
 export type MockAnswers = MockAnswer | readonly MockAnswer[];

@@ -32,9 +32,7 @@ export function readMocks(json: unknown): ReadMocks {
   }
   unknownFields(document, "", ["$schema", "states", "resources", "readers"], findings);
   for (const part of ["states", "resources"] as const) checkAnswers(document, part, findings);
-  const readers = member(document, "readers");
-  if (readers !== undefined && fieldsOf(readers) === undefined)
-    findings.push(wrong("readers", "an object", kindOf(readers)));
+  checkReaders(member(document, "readers"), findings);
   return findings.length > 0 ? { diagnostics: findings } : { mocks: document as Mocks, diagnostics: [] };
 }
 
@@ -48,6 +46,33 @@ function checkAnswers(document: Fields, part: string, findings: Diagnostic[]): v
     if (!Array.isArray(answer)) checkAnswer(answer, place, findings);
     else
       for (const [index, each] of answer.entries()) checkAnswer(each as Json, `${place}[${index}]`, findings);
+  }
+}
+
+/** Each object has one content, or fails to be read. */
+function checkReaders(value: Json | undefined, findings: Diagnostic[]): void {
+  if (value === undefined) return;
+  const readers = fieldsOf(value);
+  if (readers === undefined) return void findings.push(wrong("readers", "an object", kindOf(value)));
+  for (const [address, given] of Object.entries(readers)) {
+    const place = `readers.${address}`;
+    if (!address.startsWith("s3://"))
+      findings.push(wrong(place, "an address such as `s3://bucket/key`", "it"));
+    const object = fieldsOf(given);
+    if (object === undefined) {
+      findings.push(wrong(place, "an object", kindOf(given)));
+      continue;
+    }
+    unknownFields(object, `${place}.`, ["file", "text", "json", "error", "cause"], findings);
+    checkTexts(object, place, findings);
+    for (const name of ["file", "text"]) {
+      const text = member(object, name);
+      if (text !== undefined && typeof text !== "string")
+        findings.push(wrong(`${place}.${name}`, "text", kindOf(text)));
+    }
+    const contents = ["file", "text", "json", "error"].filter((name) => Object.hasOwn(object, name));
+    if (contents.length !== 1)
+      findings.push(wrong(place, "one of `file`, `text`, `json` and `error`", kindOf(given)));
   }
 }
 

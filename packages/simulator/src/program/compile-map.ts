@@ -1,11 +1,12 @@
-import type { JsonRecord, MapState } from "@statewright/asl";
+import type { JsonRecord, JsonValue, MapState } from "@statewright/asl";
 import { childPointer } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
 import { writeJson } from "../json/json-text.ts";
 import { uuidOf } from "../json/seeded-random.ts";
-import { optionalSetting, optionalTemplate, pathOf } from "./compile-fields.ts";
+import type { ReaderConfig } from "../readers/item-request.ts";
+import { optionalSetting, optionalTemplate, pathOf, templateOf } from "./compile-fields.ts";
 import type { Compiling } from "./compiling.ts";
-import type { BatchPlan, DistributedPlan, MapPlan } from "./map-plan.ts";
+import type { BatchPlan, DistributedPlan, MapPlan, ReaderPlan } from "./map-plan.ts";
 import type { CommonPlan, RecoveryPlan, ResultPlan } from "./plan-fields.ts";
 import { refuse, type StateCompiling } from "./state-compiling.ts";
 
@@ -19,7 +20,7 @@ export function compileMap(
   refuseFields(
     state,
     definition,
-    distributed ? ["ItemReader", "ResultWriter"] : ["ItemReader", "ItemBatcher", "ResultWriter"],
+    distributed ? ["ResultWriter"] : ["ItemReader", "ItemBatcher", "ResultWriter"],
   );
   const selector = definition.ItemSelector ?? (state.jsonata ? undefined : definition.Parameters);
   const processor = childPointer(state.pointer, definition.processorField ?? "ItemProcessor");
@@ -61,7 +62,28 @@ function distributedOf(state: StateCompiling, definition: MapState, pointer: str
     ...optionalSetting(state, "toleratedCount", ...count, "ToleratedFailureCount"),
     ...optionalSetting(state, "toleratedPercentage", ...percentage, "ToleratedFailurePercentage"),
     ...(definition.ItemBatcher !== undefined && { batch: batchOf(state, definition.ItemBatcher) }),
+    ...(definition.ItemReader !== undefined && { reader: readerOf(state, definition.ItemReader) }),
   };
+}
+
+function readerOf(state: StateCompiling, reader: JsonRecord): ReaderPlan {
+  const config = recordOf(reader.ReaderConfig) ?? {};
+  const { MaxItems, MaxItemsPath, ...rest } = config;
+  const path = typeof MaxItemsPath === "string" ? MaxItemsPath : undefined;
+  const field = state.jsonata ? "Arguments" : "Parameters";
+  const action = String(reader.Resource).endsWith("s3:listObjectsV2") ? "listObjectsV2" : "getObject";
+  return {
+    action,
+    arguments: templateOf(state, reader[field] ?? {}, `ItemReader/${field}`),
+    config: rest as ReaderConfig,
+    ...optionalSetting(state, "maxItems", MaxItems, path, "ItemReader/ReaderConfig/MaxItems"),
+  };
+}
+
+function recordOf(value: JsonValue | undefined): JsonRecord | undefined {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as JsonRecord)
+    : undefined;
 }
 
 function batchOf(state: StateCompiling, batcher: JsonRecord): BatchPlan {

@@ -1,4 +1,5 @@
 import type { JsonPath } from "@statewright/expressions";
+import type { ReaderConfig } from "../readers/item-request.ts";
 import type { CommonPlan, RecoveryPlan, ResultPlan, Setting } from "./plan-fields.ts";
 import type { Template } from "./template.ts";
 
@@ -22,6 +23,16 @@ export interface DistributedPlan {
   readonly toleratedCount?: Setting;
   readonly toleratedPercentage?: Setting;
   readonly batch?: BatchPlan;
+  readonly reader?: ReaderPlan;
+}
+
+/** An `ItemReader`. */
+export interface ReaderPlan {
+  readonly action: "getObject" | "listObjectsV2";
+  /** `Parameters` or `Arguments`. */
+  readonly arguments: Template;
+  readonly config: ReaderConfig;
+  readonly maxItems?: Setting;
 }
 
 export interface BatchPlan {
@@ -29,3 +40,6 @@ export interface BatchPlan {
   readonly maxBytes?: Setting;
   readonly input?: Template;
 }
+
+/** A Map whose iterations are child executions. */
+export type DistributedMap = MapPlan & { readonly distributed: DistributedPlan };

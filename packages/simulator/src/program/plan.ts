@@ -1,6 +1,6 @@
 import type { Json } from "@statewright/json-types";
 import type { ChoiceTest } from "./choice-test.ts";
-import type { MapPlan } from "./map-plan.ts";
+import type { DistributedMap, MapPlan } from "./map-plan.ts";
 import type { CommonPlan, RecoveryPlan, ResultPlan, Setting } from "./plan-fields.ts";
 import type { Resource } from "./resource.ts";
 import type { Template } from "./template.ts";
@@ -54,4 +54,9 @@ export interface ParallelPlan extends CommonPlan, ResultPlan, RecoveryPlan {
   readonly type: "Parallel";
   /** Indices into the program's scopes. */
   readonly branches: readonly number[];
+}
+
+/** Whether a state is a Map whose iterations are child executions. */
+export function isDistributed(plan: StatePlan): plan is DistributedMap {
+  return plan.type === "Map" && plan.distributed !== undefined;
 }

@@ -10,6 +10,8 @@ export interface Recording {
   readonly input: Json;
   readonly type: "STANDARD" | "EXPRESS";
   readonly tasks: readonly RecordedTask[];
+  /** What an ItemReader reads. */
+  readonly s3?: readonly { readonly bucket: string; readonly key: string; readonly body: string }[] | null;
   readonly placeholders?: readonly string[] | null;
   readonly features: readonly string[];
   readonly expected: {

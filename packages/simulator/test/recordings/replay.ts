@@ -1,5 +1,5 @@
 import { readMachine } from "@statewright/asl";
-import { type ServiceBehaviour, simulate } from "../../src/index.ts";
+import { type ReaderObjects, type ServiceBehaviour, simulate } from "../../src/index.ts";
 import { answersOf } from "./answer-from-recording.ts";
 import { compareRun, type Difference } from "./compare.ts";
 import type { Recording } from "./recording.ts";
@@ -22,6 +22,13 @@ function serviceOf({ expected }: Recording): ServiceBehaviour {
   return { objectItems: false, redriveCount: shown.includes("RedriveCount") || !shown.includes('"RoleArn"') };
 }
 
+/** The objects that its readers read. */
+function objectsOf({ s3 }: Recording): ReaderObjects {
+  return Object.fromEntries(
+    (s3 ?? []).map(({ bucket, key, body }) => [`s3://${bucket}/${key}`, { text: body }]),
+  );
+}
+
 /** Runs a recorded machine with the recorded answers and compares. */
 export async function replay(recording: Recording): Promise<Replay> {
   const { machine, diagnostics } = readMachine(recording.definition);
@@ -31,6 +38,7 @@ export async function replay(recording: Recording): Promise<Replay> {
     input: recording.input,
     type: recording.type,
     responder: answersOf(recording),
+    readers: objectsOf(recording),
     service: serviceOf(recording),
   });
   const reason = run.diagnostics[0]?.message.replaceAll(/^"[^"]*"/g, "a state") ?? "";

@@ -1,9 +1,12 @@
+import { dirname, join } from "node:path";
 import { type StateMachine, walkStates } from "@statewright/asl";
 import { bug, type Diagnostic, nearestName } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
 import {
   checkMocks,
   type Mocks,
+  type ReaderObject,
+  type ReaderObjects,
   readMocks,
   refusedSimulation,
   type Simulation,
@@ -14,6 +17,7 @@ import { inertLine, shortened } from "../terminal/inert-line.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { checkInput } from "./check-input.ts";
 import { readJson } from "./read-json.ts";
+import { readText } from "./read-text.ts";
 import type { ExecutionType, Subject } from "./subject.ts";
 
 /** What an execution of a machine is started with. */
@@ -86,7 +90,28 @@ async function readMocksFile(
   if (mocks === undefined || error !== undefined) return mocksProblem(error ?? found[0], file);
   for (const { message, help } of found)
     terminal.note(inertLine(`warning: ${file}: ${message} ${help ?? ""}`).trimEnd());
-  return mocks;
+  return mocks.readers === undefined ? mocks : withReaderFiles(mocks, mocks.readers, file, terminal);
+}
+
+/** The mocks with the contents of the files that readers read; a path is seen from the mocks file. */
+async function withReaderFiles(
+  mocks: Mocks,
+  objects: ReaderObjects,
+  mocksFile: string,
+  terminal: Terminal,
+): Promise<Mocks | Problem> {
+  const readers: [string, ReaderObject][] = [];
+  for (const [address, object] of Object.entries(objects)) {
+    const { file, ...rest } = object;
+    if (file === undefined) {
+      readers.push([address, object]);
+      continue;
+    }
+    const text = await readText(join(dirname(mocksFile), file), `what \`${address}\` holds`, terminal);
+    if (isProblem(text)) return text;
+    readers.push([address, { ...rest, text }]);
+  }
+  return { ...mocks, readers: Object.fromEntries(readers) };
 }
 
 function mocksProblem(error: Diagnostic | undefined, file: string): Problem {

@@ -30,6 +30,22 @@ export function readItems(plan: MapPlan, view: View, objects: boolean): Evaluate
   return noArray(plan, value.value);
 }
 
+/**
+ * The items in what a reader read, from which a JSONPath Map can take a part (R-MAP-02); nothing when it is neither
+ * an array nor an object.
+ */
+export function itemsOfReader(plan: MapPlan, view: View, value: Json): Evaluated<MapItems | undefined> {
+  const selected =
+    plan.itemsPath === undefined
+      ? ({ ok: true, value } as const)
+      : readPath(plan.itemsPath, { ...view, data: value }, invalidPathText);
+  if (!selected.ok) return selected;
+  if (Array.isArray(selected.value)) return { ok: true, value: { items: selected.value as readonly Json[] } };
+  if (typeName(selected.value) !== "object") return { ok: true, value: undefined };
+  const object = selected.value as Readonly<Record<string, Json>>;
+  return { ok: true, value: { items: Object.values(object), keys: Object.keys(object) } };
+}
+
 function jsonataItems(plan: MapPlan, view: View): Evaluated {
   return plan.items === undefined ? { ok: true, value: view.input } : evaluate(plan.items, view);
 }

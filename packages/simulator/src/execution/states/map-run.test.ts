@@ -122,15 +122,3 @@ test("10,000 children run at once, each in its own execution", async () => {
   const run = await runStates(distributed(lambdaTask()), { input: Array(10_000).fill(0), mocks });
   expect(run).toMatchObject({ status: "SUCCEEDED", elapsedSeconds: 1 });
 });
-
-test("a reader is refused, by name", async () => {
-  const reader = {
-    Resource: "arn:aws:states:::s3:getObject",
-    ReaderConfig: { InputType: "JSON" },
-    Arguments: { Bucket: "b", Key: "k" },
-  };
-  const run = await runStates(distributed(pass, { ItemReader: reader }));
-  expect(run.diagnostics).toMatchObject([
-    { code: "simulate/unsupported", state: "All", pointer: "/States/All/ItemReader" },
-  ]);
-});
