@@ -30,8 +30,8 @@ const execution: Readonly<Record<string, FieldShape>> = {
   Name: always(text),
   RoleArn: always(text),
   StartTime: always(text),
-  // Absent in a synchronous Express execution only, which a machine cannot know of itself.
-  RedriveCount: always(unknownShape),
+  // Absent in a synchronous Express execution, and in recordings from before redrive.
+  RedriveCount: sometimes(unknownShape),
   RedriveTime: sometimes(text),
 };
 const stateMachine = objectShape({ Id: text, Name: text });

@@ -46,6 +46,13 @@ export function evaluateAssign(
 
 /** What a string of a JSONata state stands for: itself, or what its expression yields. */
 export function evaluateText(text: string, pointer: JsonPointer, sight: Sight, world: World): Shape {
+  const shape = textShape(text, pointer, sight, world);
+  const { states, variables } = sight;
+  world.note(pointer, { shape, sees: { states, variables } });
+  return shape;
+}
+
+function textShape(text: string, pointer: JsonPointer, sight: Sight, world: World): Shape {
   const read = world.texts.read(text);
   switch (read.kind) {
     case "literal":
@@ -55,13 +62,8 @@ export function evaluateText(text: string, pointer: JsonPointer, sight: Sight, w
     case "unreadable":
       return unknownShape;
     case "expression":
-      return noted(evaluateExpression(read, text, pointer, sight, world), pointer, sight, world);
+      return evaluateExpression(read, text, pointer, sight, world);
   }
-}
-
-function noted(shape: Shape, pointer: JsonPointer, { states, variables }: Sight, world: World): Shape {
-  world.note(pointer, { shape, sees: { states, variables } });
-  return shape;
 }
 
 function evaluateExpression(

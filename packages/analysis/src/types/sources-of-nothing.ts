@@ -36,10 +36,17 @@ function contributors(expression: JsonataExpression, source: string): readonly J
 
 function isSource(expression: JsonataExpression, shapeAt: (node: object) => Shape): boolean {
   if (expression.kind === "condition") return true;
-  if (isIndexed(expression)) return false;
+  if (isIndexed(expression) || isRange(expression)) return false;
   if (expression.kind === "path" || expression.kind === "variable") return true;
   for (const node of expressionNodes(expression)) if (shapeAt(node).kind === "unknown") return false;
   return true;
+}
+
+/** `$range(a, b, c)`: whether there is a number between is not known here. */
+function isRange(expression: JsonataExpression): boolean {
+  return (
+    expression.kind === "call" && expression.callee.kind === "variable" && expression.callee.name === "range"
+  );
 }
 
 /** `xs[0]`, `xs[-1].name`: whether the list is long enough is not known here. */

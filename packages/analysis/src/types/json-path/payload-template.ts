@@ -22,7 +22,7 @@ export function evaluatePayload(
   world: World,
 ): Shape {
   const leaf = (text: string, at: JsonPointer) =>
-    at.endsWith(".$") ? evaluatePathText(text, at, sight, world) : literalShape(text);
+    at.endsWith(".$") ? evaluatePathText(text, at, sight, world) : literal(text, at, world);
   return templateShape(template, pointer, sight.site.name, leaf, {
     nameOf,
     note: (at, shape) => world.note(at, { shape }),
@@ -67,6 +67,12 @@ const intrinsicResults: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ["States.MathAdd", numberShape()],
   ["States.MathRandom", numberShape()],
 ]);
+
+function literal(text: string, pointer: JsonPointer, world: World): Shape {
+  const shape = literalShape(text);
+  world.note(pointer, { shape });
+  return shape;
+}
 
 function nameOf(key: string): string {
   return key.endsWith(".$") ? key.slice(0, -2) : key;
