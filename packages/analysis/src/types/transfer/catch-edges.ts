@@ -34,7 +34,7 @@ export function errorOutputShape({ ErrorEquals }: Catcher, { pointer }: StateSit
   const named = unionShape(...ErrorEquals.map((name) => stringShape({ value: name })));
   const other = byOthers ? unknownShape : stringShape();
   return objectShape({
-    Error: { shape: custom ? named : other, optional: withoutError && !custom },
-    Cause: { shape: byOthers ? unknownShape : stringShape(), optional: withoutCause },
+    Error: { shape: custom ? named : other, optional: (withoutError || byOthers) && !custom },
+    Cause: { shape: byOthers ? unknownShape : stringShape(), optional: withoutCause || byOthers },
   });
 }
