@@ -54,5 +54,6 @@ export type {
   MockAnswer,
   MockAnswers,
   Mocks,
+  SavedRun,
   Simulation,
 } from "@statewright/simulator";

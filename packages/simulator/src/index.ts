@@ -3,6 +3,7 @@ export type { Evaluation, EvaluationData } from "./at/evaluation.ts";
 export type { Answer, Outcome, Responder } from "./calls/answer.ts";
 export type { Handler, HandlerCall } from "./driver/handlers.ts";
 export { refusedSimulation } from "./driver/refused-simulation.ts";
+export type { SavedClock, SavedExecution, SavedRun } from "./driver/saved-run.ts";
 export { type SimulateOptions, type Simulation, simulate, type WaitingTask } from "./driver/simulate.ts";
 export type { CallTask, Command, Finished, StartChild } from "./execution/command.ts";
 export type { Execution, ExecutionIdentity } from "./execution/execution.ts";

@@ -72,6 +72,15 @@ export const endless: DiagnosticKind<{ readonly transitions: number; readonly st
     help: () => "Give the loop an exit, or give the tasks in it a `durationSeconds`.",
   });
 
+/** A saved run that does not belong to the machine, or cannot be read. */
+export const savedRun: DiagnosticKind<{ readonly problem: string }> = defineDiagnostic({
+  code: "simulate/saved-run",
+  severity: "error",
+  message: ({ problem }) => `The saved run cannot go on: ${problem}.`,
+  why: () => "A run goes on only from what a run of this very machine has left, unchanged.",
+  help: () => "Run the machine from its start, and save it again where it stops.",
+});
+
 /** An input, a result or a value that is no JSON the service would take. */
 export const unusableValue: DiagnosticKind<{ readonly what: string; readonly problem: string }> =
   defineDiagnostic({

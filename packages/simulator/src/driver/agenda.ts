@@ -30,6 +30,15 @@ export function schedule(agenda: Agenda, due: Omit<Due, "order" | "cancelled">):
   push(agenda.heap, entry);
 }
 
+/** Puts what was due when a run was saved on an empty agenda again, in the order in which it was asked for. */
+export function restoreDue(agenda: Agenda, saved: readonly Omit<Due, "cancelled">[], orders: number): void {
+  for (const { order, ...due } of saved) {
+    agenda.orders = order - 1;
+    schedule(agenda, due);
+  }
+  agenda.orders = orders;
+}
+
 /** Takes everything of one visit off the agenda. */
 export function cancelVisit(agenda: Agenda, run: number, id: string): void {
   const open = agenda.open.get(run);

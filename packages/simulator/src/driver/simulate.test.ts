@@ -134,14 +134,9 @@ describe("limits", () => {
       type: "EXPRESS",
     } as const;
     const unanswered = () => noMock.at({}, { state: "", resource: "", arguments: "", answered: 0, line: "" });
-    const run = await runOnVirtualClock(
-      program as Program,
-      identity,
-      () => undefined,
-      unanswered,
-      {},
-      30_000,
-    );
+    const run = await runOnVirtualClock(program as Program, identity, () => undefined, unanswered, {
+      mostStill: 30_000,
+    });
     expect(run.finished).toMatchObject({ status: "REFUSED", diagnostics: [{ code: "simulate/endless" }] });
   });
 

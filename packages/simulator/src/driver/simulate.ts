@@ -1,5 +1,5 @@
 import type { StateMachine } from "@statewright/asl";
-import type { Diagnostic, JsonPointer } from "@statewright/diagnostics";
+import { bug, type Diagnostic, type JsonPointer } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
 import type { Responder } from "../calls/answer.ts";
 import { noMock, unusableValue } from "../diagnostics/refusals.ts";
@@ -13,10 +13,13 @@ import { acceptJson, jsonText, writeJson } from "../json/json-text.ts";
 import { respondFromMocks } from "../mocks/answer-from-mocks.ts";
 import type { Mocks } from "../mocks/mocks.ts";
 import { prepare } from "../program/prepare.ts";
+import type { Program } from "../program/program.ts";
 import type { ReaderObjects } from "../readers/reader-object.ts";
 import { askHandler, type Handler } from "./handlers.ts";
 import { refusedSimulation } from "./refused-simulation.ts";
-import { type ClockRun, runOnVirtualClock } from "./virtual-clock.ts";
+import { type AnswersGiven, type LoadedRun, loadRun, saveRun } from "./save-run.ts";
+import type { SavedRun } from "./saved-run.ts";
+import { type ClockRun, resumeOnVirtualClock, runOnVirtualClock } from "./virtual-clock.ts";
 
 /** What {@link simulate} can be told. */
 export interface SimulateOptions {
@@ -37,6 +40,14 @@ export interface SimulateOptions {
   readonly name?: string;
   /** Stop before this state is entered. */
   readonly until?: string;
+  /** Stop after so many steps; a step is what happens at one instant. */
+  readonly steps?: number;
+  /**
+   * Go on from where a run was stopped: the `saved` of its {@link Simulation}, which may have been JSON in between.
+   * The input, the seed, the start, the name and what else the execution began with are the saved ones; mocks and
+   * handlers are given again.
+   */
+  readonly resume?: SavedRun;
   readonly region?: string;
   readonly account?: string;
   readonly stateMachineName?: string;
@@ -47,7 +58,7 @@ export interface SimulateOptions {
 
 /** What an execution did: the document of `simulate --json`. */
 export interface Simulation {
-  /** AWS's; WAITING: nobody called back; REFUSED: `diagnostics` says why; RUNNING: stopped at `until`. */
+  /** AWS's; WAITING: nobody called back; REFUSED: `diagnostics` says why; RUNNING: stopped by `until` or `steps`. */
   readonly status: "SUCCEEDED" | "FAILED" | "TIMED_OUT" | "ABORTED" | "WAITING" | "REFUSED" | "RUNNING";
   /** The output; stopped at `until`, the input of that state. */
   readonly output: Json | null;
@@ -63,6 +74,8 @@ export interface Simulation {
   readonly events: readonly HistoryEvent[];
   /** With WAITING: the calls that nobody answered. */
   readonly waiting?: readonly WaitingTask[];
+  /** With RUNNING: the run as it stands, as plain JSON; `resume` goes on with it. */
+  readonly saved?: SavedRun;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -89,6 +102,7 @@ export interface WaitingTask {
 export async function simulate(machine: StateMachine, options: SimulateOptions = {}): Promise<Simulation> {
   const { program, diagnostics } = prepare(machine);
   if (program === undefined) return refusedSimulation(diagnostics);
+  if (options.resume !== undefined) return resumed(program, options.resume, options);
   const input = readInput(options.input);
   if (!input.ok) return refusedSimulation([input.diagnostic]);
   const startTime = readStart(options.start);
@@ -97,11 +111,41 @@ export async function simulate(machine: StateMachine, options: SimulateOptions =
     return refusedSimulation([unusableValue.at({}, { what: "The start", problem })]);
   }
   const identity = identityOf(options, input.value, startTime);
-  const asked = new Map<string, number>();
-  const respond = responderOf(options, identity.seed, asked);
-  const readers = { ...options.mocks?.readers, ...options.readers };
-  const run = await runOnVirtualClock(program, identity, respond, (call) => unanswered(call, asked), readers);
-  return simulationOf(run, startTime);
+  const given: AnswersGiven = { used: new Map(), asked: new Map() };
+  const respond = responderOf(options, identity.seed, given);
+  const { steps } = options;
+  const run = await runOnVirtualClock(program, identity, respond, (call) => unanswered(call, given.asked), {
+    steps,
+    readers: readersOf(options),
+  });
+  return simulationOf(program, run, startTime, given);
+}
+
+/** Goes on with a saved run, or refuses it. */
+async function resumed(program: Program, saved: unknown, options: SimulateOptions): Promise<Simulation> {
+  let respond: Responder = () => bug("a call before the run was read");
+  const loaded = loadRun(
+    program,
+    saved,
+    options.until,
+    (call) => respond(call),
+    (call) => unanswered(call, isDiagnostic(loaded) ? new Map() : loaded.asked),
+    readersOf(options),
+  );
+  if (isDiagnostic(loaded)) return refusedSimulation([loaded]);
+  const { seed, startTime } =
+    loaded.clock.running.get(0)?.execution.identity ?? bug("a run without an execution");
+  respond = responderOf(options, seed, loaded);
+  const run = await resumeOnVirtualClock(loaded.clock, { steps: options.steps });
+  return simulationOf(program, run, startTime, loaded);
+}
+
+function readersOf({ mocks, readers }: SimulateOptions): ReaderObjects {
+  return { ...mocks?.readers, ...readers };
+}
+
+function isDiagnostic(loaded: LoadedRun | Diagnostic): loaded is Diagnostic {
+  return "code" in loaded;
 }
 
 function identityOf(options: SimulateOptions, input: Json, startTime: number): ExecutionIdentity {
@@ -120,9 +164,9 @@ function identityOf(options: SimulateOptions, input: Json, startTime: number): E
   };
 }
 
-function responderOf(options: SimulateOptions, seed: number, asked: Map<string, number>): Responder {
+function responderOf(options: SimulateOptions, seed: number, { used, asked }: AnswersGiven): Responder {
   const { handlers = {}, mocks = {}, responder } = options;
-  const fromMocks = respondFromMocks(mocks, seed);
+  const fromMocks = respondFromMocks(mocks, seed, used);
   return (call) => {
     if (Object.hasOwn(handlers, call.state)) return askHandler(handlers[call.state] as Handler, call);
     const answer = fromMocks(call) ?? responder?.(call);
@@ -168,26 +212,25 @@ function readStart(given: string | number = "2026-01-01T00:00:00Z"): number | un
 /** Far enough from the end of what dates can say for any execution to end before it. */
 const latestTime = 8e15;
 
-function simulationOf(run: ClockRun, startTime: number): Simulation {
-  const { finished, events, transitions, now } = run;
+function simulationOf(program: Program, run: ClockRun, startTime: number, given: AnswersGiven): Simulation {
+  const { finished, stopped, events, transitions, now } = run;
   const waiting = run.waiting.map(({ state, pointer, token, arguments: args }) => ({
     state,
     pointer,
     token: token ?? null,
     arguments: args,
   }));
-  const status =
-    finished === undefined ? "WAITING" : finished.status === "STOPPED" ? "RUNNING" : finished.status;
   return {
-    status,
-    output: finished?.output ?? null,
+    status: finished?.status ?? (stopped === undefined ? "WAITING" : "RUNNING"),
+    output: finished?.output ?? stopped?.input ?? null,
     error: finished?.error ?? null,
     cause: finished?.cause ?? null,
     states: enteredStates(events),
     transitions,
     elapsedSeconds: (now - startTime) / 1000,
     events,
-    ...(finished === undefined && { waiting }),
+    ...(finished === undefined && stopped === undefined && { waiting }),
+    ...(stopped !== undefined && { saved: saveRun(program, stopped.clock, given) }),
     diagnostics: finished?.diagnostics ?? [],
   };
 }

@@ -1,22 +1,26 @@
 import type { Diagnostic } from "@statewright/diagnostics";
+import type { Json } from "@statewright/json-types";
 import type { Answer, Responder } from "../calls/answer.ts";
 import { endless } from "../diagnostics/refusals.ts";
 import { unreadItems } from "../diagnostics/unread-items.ts";
 import type { CallTask, Command, Finished, ReadItems } from "../execution/command.ts";
-import type { Execution, ExecutionIdentity } from "../execution/execution.ts";
+import type { ExecutionIdentity } from "../execution/execution.ts";
 import type { HistoryEvent } from "../execution/history-event.ts";
-import { type Step, start, step } from "../execution/step.ts";
+import { start, step } from "../execution/step.ts";
 import type { ExecutionEvent } from "../execution/unit.ts";
 import { hashText, seededRandom } from "../json/seeded-random.ts";
 import type { Program } from "../program/program.ts";
 import { readItems } from "../readers/read-items.ts";
 import type { ReaderObjects } from "../readers/reader-object.ts";
-import { type Agenda, cancelRun, cancelVisit, newAgenda, schedule, takeNext } from "./agenda.ts";
+import { cancelRun, cancelVisit, schedule, takeNext } from "./agenda.ts";
+import { type Clock, newClock, type Running } from "./clock.ts";
 
 /** How a run on the virtual clock ended. */
 export interface ClockRun {
-  /** Absent when nothing was left that could happen: somebody has to call back. */
+  /** Absent when it was stopped, or nothing was left that could happen: somebody has to call back. */
   readonly finished?: Finished;
+  /** Where it was stopped; `input` is that of the state of `until`. */
+  readonly stopped?: { readonly clock: Clock; readonly input: Json };
   readonly events: readonly HistoryEvent[];
   readonly transitions: number;
   /** Milliseconds since 1970. */
@@ -25,88 +29,69 @@ export interface ClockRun {
   readonly waiting: readonly CallTask[];
 }
 
-/** An execution of the run: the one that was started at 0, then children of Map Runs. */
-interface Running {
-  readonly program: Program;
-  execution: Execution;
-  readonly parent?: { readonly run: number; readonly id: string };
-  readonly calls: Map<string, CallTask>;
-  /** Child executions that run, by the id of their command. */
-  readonly children: Map<string, number>;
-}
-
-interface Clock {
-  readonly agenda: Agenda;
-  readonly running: Map<number, Running>;
-  readonly responder: Responder;
-  readonly readers: ReaderObjects;
-  readonly unanswered: (call: CallTask) => Diagnostic;
-  readonly events: HistoryEvent[];
-  readonly pending: Promise<void>[];
-  readonly ready: { readonly run: number; readonly step: Step }[];
-  now: number;
-  runs: number;
-  /** Transitions since time last passed. */
-  still: number;
-  readonly mostStill: number;
-  finished?: Finished;
-}
-
 /** Transitions without any time passing after which an execution counts as endless. */
 const mostTransitionsAtOnce = 1_000_000;
 
-/** Runs `program` to its end; a wait of a year takes no longer than one of a second. */
-export async function runOnVirtualClock(
+/** How far a run on the virtual clock goes. */
+export interface ClockLimits {
+  /** Stop when this many instants were handed in. */
+  readonly steps?: number | undefined;
+  readonly mostStill?: number | undefined;
+}
+
+/** Runs `program` from its start; a wait of a year takes no longer than one of a second. */
+export function runOnVirtualClock(
   program: Program,
   identity: ExecutionIdentity,
   responder: Responder,
   unanswered: (call: CallTask) => Diagnostic,
-  readers: ReaderObjects = {},
-  mostStill: number = mostTransitionsAtOnce,
+  { readers = {}, ...limits }: ClockLimits & { readonly readers?: ReaderObjects } = {},
 ): Promise<ClockRun> {
-  const clock: Clock = {
-    agenda: newAgenda(),
-    running: new Map(),
-    responder,
-    readers,
-    unanswered,
-    events: [],
-    pending: [],
-    ready: [],
-    now: identity.startTime,
-    runs: 0,
-    still: 0,
-    mostStill,
-  };
+  const clock = newClock(identity.startTime, responder, unanswered, readers);
   begin(clock, program, identity);
+  return runOn(clock, limits);
+}
+
+/** Runs a clock that was saved; what could be done at once when it stopped is done first. */
+export function resumeOnVirtualClock(clock: Clock, limits: ClockLimits = {}): Promise<ClockRun> {
+  if (clock.running.get(0)?.execution.ready.length !== 0) advance(clock, 0, []);
+  return runOn(clock, limits);
+}
+
+async function runOn(
+  clock: Clock,
+  { steps, mostStill = mostTransitionsAtOnce }: ClockLimits,
+): Promise<ClockRun> {
   const root = clock.running.get(0);
-  const keep = chooser(identity.seed);
+  const last = steps === undefined ? undefined : clock.steps + steps;
   while (clock.finished === undefined) {
-    settleCommands(clock);
+    settleCommands(clock, mostStill);
     if (clock.pending.length > 0) {
       await Promise.all(clock.pending.splice(0));
       continue;
     }
-    if (clock.finished !== undefined || clock.agenda.explicit === 0) break;
-    deliver(clock, keep);
+    if (clock.finished !== undefined || clock.held !== undefined) break;
+    if (clock.agenda.explicit === 0 || clock.steps === last) break;
+    deliver(clock, root?.execution.identity.seed ?? 0);
   }
+  const stopped = clock.finished === undefined && (clock.held !== undefined || clock.agenda.explicit > 0);
   const waiting = [...clock.running.values()].flatMap(({ calls }) => [...calls.values()]);
   return {
     ...(clock.finished !== undefined && { finished: clock.finished }),
+    ...(stopped && { stopped: { clock, input: clock.held?.input ?? null } }),
     events: clock.events,
     transitions: root?.execution.transitions ?? 0,
     now: clock.now,
-    waiting: clock.finished === undefined ? waiting : [],
+    waiting: clock.finished === undefined && !stopped ? waiting : [],
   };
 }
 
 /** Which events of one instant come now: all of them, but for other seeds any of them. */
-function chooser(seed: number): () => boolean {
-  let draws = 0;
+function keeps(clock: Clock, seed: number): () => boolean {
   return () => {
     if (seed === 0) return true;
-    draws += 1;
-    return seededRandom(hashText("deliver", seed), draws) < 0.5;
+    clock.draws += 1;
+    return seededRandom(hashText("deliver", seed), clock.draws) < 0.5;
   };
 }
 
@@ -127,8 +112,9 @@ function begin(
 }
 
 /** Hands in what happens next. */
-function deliver(clock: Clock, keep: () => boolean): void {
-  const batch = takeNext(clock.agenda, keep);
+function deliver(clock: Clock, seed: number): void {
+  clock.steps += 1;
+  const batch = takeNext(clock.agenda, keeps(clock, seed));
   const time = batch[0]?.time ?? clock.now;
   if (time > clock.now) {
     clock.now = time;
@@ -154,20 +140,20 @@ function advance(clock: Clock, run: number, events: readonly ExecutionEvent[]): 
 }
 
 /** Carries out the commands of the steps just taken, and of the steps that follow from them at once. */
-function settleCommands(clock: Clock): void {
+function settleCommands(clock: Clock, mostStill: number): void {
   for (let at = 0; at < clock.ready.length; at += 1) {
     const next = clock.ready[at] as Clock["ready"][number];
     if (next.run === 0) for (const event of next.step.patch.events) clock.events.push(event);
-    for (const command of next.step.commands) carryOut(clock, next.run, command);
+    for (const command of next.step.commands) carryOut(clock, next.run, command, mostStill);
     if (clock.finished !== undefined) return;
   }
   clock.ready.length = 0;
 }
 
-function carryOut(clock: Clock, run: number, command: Command): void {
+function carryOut(clock: Clock, run: number, command: Command, mostStill: number): void {
   switch (command.kind) {
     case "callTask":
-      call(clock, run, command);
+      call(clock, run, command, mostStill);
       return;
     case "startChild":
       begin(clock, command.program, command.identity, { run, id: command.id });
@@ -184,8 +170,11 @@ function carryOut(clock: Clock, run: number, command: Command): void {
     case "cancel":
       cancel(clock, run, command.id);
       return;
+    case "held":
+      clock.held = { input: command.input };
+      return;
     case "continue":
-      if (clock.still < clock.mostStill) {
+      if (clock.still < mostStill) {
         advance(clock, run, []);
         return;
       }
@@ -211,11 +200,11 @@ function read(clock: Clock, run: number, command: ReadItems): void {
   schedule(clock.agenda, { run, time: clock.now, tier: 0, event, implicit: false });
 }
 
-function call(clock: Clock, run: number, command: CallTask): void {
+function call(clock: Clock, run: number, command: CallTask, mostStill: number): void {
   const running = clock.running.get(run);
   if (running === undefined) return;
   running.calls.set(command.id, command);
-  if (clock.still > clock.mostStill) {
+  if (clock.still > mostStill) {
     refuse(clock, endless.at({}, { transitions: clock.still, state: command.state }));
     return;
   }
@@ -274,7 +263,7 @@ function close(clock: Clock, run: number): void {
 
 function end(clock: Clock, run: number, finished: Finished): void {
   const parent = clock.running.get(run)?.parent;
-  if (parent === undefined || finished.status === "REFUSED" || finished.status === "STOPPED") {
+  if (parent === undefined || finished.status === "REFUSED") {
     clock.finished = finished;
     return;
   }

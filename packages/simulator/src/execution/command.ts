@@ -15,6 +15,8 @@ export type Command =
   | { readonly kind: "wakeAt"; readonly id: string; readonly time: number; readonly implicit?: true }
   /** The answer to this call, child or timer is no longer wanted; an id ending in `/` means all below it. */
   | { readonly kind: "cancel"; readonly id: string }
+  /** It stands before the state of `until`, which would get `input`. Stepped again with no event, it goes on. */
+  | { readonly kind: "held"; readonly input: Json }
   /** There is more to do at this same instant: step again with no event. */
   | { readonly kind: "continue" }
   | Finished;
@@ -54,7 +56,7 @@ export interface StartChild {
 /** The execution has ended, or was refused. Everything still open is cancelled by it. */
 export interface Finished {
   readonly kind: "finished";
-  readonly status: ExecutionStatus | "REFUSED" | "STOPPED";
+  readonly status: ExecutionStatus | "REFUSED";
   readonly output?: Json;
   readonly error?: string;
   readonly cause?: string;

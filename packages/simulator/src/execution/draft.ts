@@ -23,7 +23,9 @@ export interface Draft {
   eventCount: number;
   transitions: number;
   draws: number;
-  status: ExecutionStatus | "REFUSED" | "STOPPED";
+  status: ExecutionStatus | "REFUSED";
+  /** It stands before the state of `until`. */
+  held: boolean;
   diagnostics: readonly Diagnostic[];
   output?: Execution["output"];
   error?: string;
@@ -44,6 +46,7 @@ export function openDraft(program: Program, base: Execution, now: number): Draft
     transitions: base.transitions,
     draws: base.draws,
     status: base.status,
+    held: false,
     diagnostics: [],
   };
 }

@@ -2,8 +2,8 @@ import { assertNever } from "@statewright/diagnostics";
 import { jsonText } from "../json/json-text.ts";
 import { isDistributed, type StatePlan } from "../program/plan.ts";
 import { changeThread } from "./change-part.ts";
-import { type Draft, isOpen } from "./draft.ts";
-import { emit, finish } from "./emit.ts";
+import { command, type Draft, isOpen } from "./draft.ts";
+import { emit } from "./emit.ts";
 import { included, stateEvents } from "./history-event.ts";
 import type { PartId } from "./part.ts";
 import { threadOf } from "./parts.ts";
@@ -21,10 +21,13 @@ export function enterState(draft: Draft, id: PartId): void {
   if (threadOf(draft, id)?.phase !== "entering") return;
   const thread = changeThread(draft, id);
   const plan = planOf(draft, thread);
-  if (plan.name === draft.base.identity.until) {
-    finish(draft, "STOPPED", { output: thread.input });
+  if (plan.name === draft.base.identity.until && !thread.held) {
+    thread.held = true;
+    draft.held = true;
+    command(draft, { kind: "held", input: thread.input });
     return;
   }
+  delete (thread as { held?: true }).held;
   const first = draft.eventCount === 1 && thread.parent === undefined;
   const previous = first ? 0 : thread.last; // R-HIST-02
   thread.beforeEntered = previous;

@@ -23,6 +23,8 @@ export interface Thread {
   readonly scope: number;
   /** What it does: about to enter a state, waiting for a time, a task, its children, the next attempt; or failing. */
   readonly phase: "entering" | "waiting" | "calling" | "submitted" | "inside" | "retrying" | "failing";
+  /** It was stopped once before the state it is about to enter, and goes on when it comes to it again. */
+  readonly held?: true;
   /** The state it is in or about to enter, and which visit of this thread that is, from 1. */
   readonly state: string;
   readonly visit: number;

@@ -14,7 +14,7 @@ import type { Part, PartId } from "./part.ts";
 import { applyPatch, type Patch } from "./patch.ts";
 import { executionTimer, runUnit } from "./run-unit.ts";
 import type { ServiceBehaviour } from "./service-behaviour.ts";
-import type { ExecutionEvent } from "./unit.ts";
+import type { ExecutionEvent, Unit } from "./unit.ts";
 
 /** What a step gives: the execution as it stands now, what of it changed, and what the driver is to do. */
 export interface Step {
@@ -102,28 +102,37 @@ export function step(
 
 function run(draft: Draft, most: number): Step {
   let left = most;
-  while (draft.head < draft.ready.length && left > 0) {
+  while (draft.head < draft.ready.length && left > 0 && !draft.held) {
     left -= 1;
-    runUnit(draft, nextUnit(draft));
+    runNextUnit(draft);
   }
-  if (draft.head < draft.ready.length && draft.status === "RUNNING")
+  if (draft.head < draft.ready.length && draft.status === "RUNNING" && !draft.held)
     draft.commands.push({ kind: "continue" });
   return commit(draft);
 }
 
-/** Breadth-first in order for seed 0; another seed takes any unit that is ready. */
-function nextUnit(draft: Draft): Execution["ready"][number] {
-  const { ready, head } = draft;
+/** Breadth-first in order for seed 0; another seed takes any unit that is ready. What is held back stays ready. */
+function runNextUnit(draft: Draft): void {
+  const { ready, head, draws } = draft;
   const { seed } = draft.base.identity;
+  let chosen = head;
   if (seed !== 0 && ready.length - head > 1) {
     draft.draws += 1;
-    const chosen = head + Math.floor(seededRandom(seed, draft.draws) * (ready.length - head));
-    const unit = ready[chosen];
-    ready[chosen] = ready[head] as (typeof ready)[number];
-    ready[head] = unit as (typeof ready)[number];
+    chosen += Math.floor(seededRandom(seed, draft.draws) * (ready.length - head));
+    swap(ready, head, chosen);
   }
   draft.head += 1;
-  return ready[head] as Execution["ready"][number];
+  runUnit(draft, ready[head] as Unit);
+  if (!draft.held) return;
+  swap(ready, head, chosen);
+  draft.head = head;
+  draft.draws = draws;
+}
+
+function swap(units: Unit[], one: number, other: number): void {
+  const unit = units[one] as Unit;
+  units[one] = units[other] as Unit;
+  units[other] = unit;
 }
 
 function commit(draft: Draft): Step {
@@ -132,7 +141,7 @@ function commit(draft: Draft): Step {
     format: 1,
     definition: base.definition,
     identity: base.identity,
-    status: draft.status === "REFUSED" || draft.status === "STOPPED" ? "ABORTED" : draft.status,
+    status: draft.status === "REFUSED" ? "ABORTED" : draft.status,
     ...(output !== undefined && { output }),
     ...(error !== undefined && { error }),
     ...(cause !== undefined && { cause }),

@@ -8,19 +8,26 @@ import type { MockAnswer, MockAnswers, Mocks, Quantiles } from "./mocks.ts";
 /** Gives the answer of the mocks to each call; remembers which entries of lists are used up. */
 export type MockResponder = (call: CallTask) => Answer | undefined;
 
+/** The entries of lists that have given their answer, by `states/<name>` or `resources/<key>`. */
+export type UsedAnswers = Map<string, Set<number>>;
+
 /** Makes the responder of one run; `seed` draws durations, the same for the same call in any order. */
-export function respondFromMocks(mocks: Mocks, seed: number): MockResponder {
-  const used = new Map<MockAnswers, Set<number>>();
+export function respondFromMocks(mocks: Mocks, seed: number, used: UsedAnswers = new Map()): MockResponder {
   return (call) => {
-    for (const answers of candidates(mocks, call)) {
-      const found = pick(answers, call.arguments, used);
+    for (const { key, answers } of candidates(mocks, call)) {
+      const found = pick(key, answers, call.arguments, used);
       if (found !== undefined) return answerOf(found, call, seed);
     }
     return undefined;
   };
 }
 
-function candidates(mocks: Mocks, call: CallTask): MockAnswers[] {
+interface Candidate {
+  readonly key: string;
+  readonly answers: MockAnswers;
+}
+
+function candidates(mocks: Mocks, call: CallTask): readonly Candidate[] {
   const names = [call.resource.arn];
   const { arguments: args } = call;
   if (
@@ -32,20 +39,26 @@ function candidates(mocks: Mocks, call: CallTask): MockAnswers[] {
     const name = (args as Readonly<Record<string, Json>>).FunctionName;
     if (typeof name === "string") names.unshift(name);
   }
-  return [own(mocks.states, call.state), ...names.map((name) => own(mocks.resources, name))].filter(
-    (answers) => answers !== undefined,
-  );
+  return [
+    ...candidate("states", mocks.states, call.state),
+    ...names.flatMap((name) => candidate("resources", mocks.resources, name)),
+  ];
+}
+
+function candidate(place: string, answers: Mocks["states"], name: string): readonly Candidate[] {
+  const found = own(answers, name);
+  return found === undefined ? [] : [{ key: `${place}/${name}`, answers: found }];
 }
 
 function own(answers: Mocks["states"], name: string): MockAnswers | undefined {
   return answers !== undefined && Object.hasOwn(answers, name) ? answers[name] : undefined;
 }
 
-function pick(answers: MockAnswers, args: Json, used: Map<MockAnswers, Set<number>>): MockAnswer | undefined {
+function pick(key: string, answers: MockAnswers, args: Json, used: UsedAnswers): MockAnswer | undefined {
   if (!isList(answers))
     return answers.when === undefined || contains(args, answers.when) ? answers : undefined;
-  const gone = used.get(answers) ?? new Set<number>();
-  used.set(answers, gone);
+  const gone = used.get(key) ?? new Set<number>();
+  used.set(key, gone);
   const index = answers.findIndex(
     (answer, at) => !gone.has(at) && (answer.when === undefined || contains(args, answer.when)),
   );

@@ -1,8 +1,11 @@
 import type { Simulation } from "@statewright/simulator";
 import { diagnosticJson } from "./check-document.ts";
 
-/** The document of `simulate --json`. */
-export function simulationDocument({ diagnostics, ...simulation }: Simulation, file: string): unknown {
+/** The document of `simulate --json`: without what a stopped run goes on with, which only the library can take. */
+export function simulationDocument(
+  { diagnostics, saved: _, ...simulation }: Simulation,
+  file: string,
+): unknown {
   if (diagnostics.length === 0) return simulation;
   return { ...simulation, diagnostics: diagnostics.map((found) => diagnosticJson(found, file)) };
 }

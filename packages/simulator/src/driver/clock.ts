@@ -1,0 +1,66 @@
+import type { Diagnostic } from "@statewright/diagnostics";
+import type { Json } from "@statewright/json-types";
+import type { Responder } from "../calls/answer.ts";
+import type { CallTask, Finished } from "../execution/command.ts";
+import type { Execution } from "../execution/execution.ts";
+import type { HistoryEvent } from "../execution/history-event.ts";
+import type { Step } from "../execution/step.ts";
+import type { Program } from "../program/program.ts";
+import type { ReaderObjects } from "../readers/reader-object.ts";
+import { type Agenda, newAgenda } from "./agenda.ts";
+
+/** An execution of the run: the one that was started at 0, then children of Map Runs. */
+export interface Running {
+  readonly program: Program;
+  execution: Execution;
+  readonly parent?: { readonly run: number; readonly id: string };
+  readonly calls: Map<string, CallTask>;
+  /** Child executions that run, by the id of their command. */
+  readonly children: Map<string, number>;
+}
+
+/** A run on the virtual clock, as it stands. */
+export interface Clock {
+  readonly agenda: Agenda;
+  readonly running: Map<number, Running>;
+  readonly responder: Responder;
+  readonly readers: ReaderObjects;
+  readonly unanswered: (call: CallTask) => Diagnostic;
+  readonly events: HistoryEvent[];
+  readonly pending: Promise<void>[];
+  readonly ready: { readonly run: number; readonly step: Step }[];
+  now: number;
+  runs: number;
+  /** Transitions since time last passed. */
+  still: number;
+  /** How many instants were handed in, and how many random numbers decided what came with them. */
+  steps: number;
+  draws: number;
+  finished?: Finished;
+  /** It stands before the state of `until`. */
+  held?: { readonly input: Json };
+}
+
+/** A clock at `now` with nothing on it. */
+export function newClock(
+  now: number,
+  responder: Responder,
+  unanswered: (call: CallTask) => Diagnostic,
+  readers: ReaderObjects,
+): Clock {
+  return {
+    agenda: newAgenda(),
+    running: new Map(),
+    responder,
+    readers,
+    unanswered,
+    events: [],
+    pending: [],
+    ready: [],
+    now,
+    runs: 0,
+    still: 0,
+    steps: 0,
+    draws: 0,
+  };
+}

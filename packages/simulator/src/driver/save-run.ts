@@ -1,0 +1,125 @@
+import { bug, type Diagnostic } from "@statewright/diagnostics";
+import type { Responder } from "../calls/answer.ts";
+import { savedRun } from "../diagnostics/refusals.ts";
+import type { CallTask } from "../execution/command.ts";
+import type { Execution } from "../execution/execution.ts";
+import type { Part, PartId } from "../execution/part.ts";
+import { uuidOf } from "../json/seeded-random.ts";
+import type { Program } from "../program/program.ts";
+import type { ReaderObjects } from "../readers/reader-object.ts";
+import { restoreDue } from "./agenda.ts";
+import { type Clock, newClock, type Running } from "./clock.ts";
+import type { SavedClock, SavedExecution, SavedRun } from "./saved-run.ts";
+
+/** What of a run stands beside its clock. */
+export interface AnswersGiven {
+  readonly used: Map<string, Set<number>>;
+  readonly asked: Map<string, number>;
+}
+
+/** Writes a stopped run down. */
+export function saveRun(program: Program, clock: Clock, given: AnswersGiven): SavedRun {
+  const used = [...given.used].map(([key, entries]) => [key, [...entries]] as const);
+  const body: Body = {
+    clock: saveClock(clock),
+    events: [...clock.events],
+    usedAnswers: Object.fromEntries(used),
+    asked: Object.fromEntries(given.asked),
+  };
+  return { format: 1, definition: program.definition, checksum: checksumOf(body), ...body };
+}
+
+type Body = Omit<SavedRun, "format" | "definition" | "checksum">;
+
+function saveClock({ agenda, running, now, runs, still, steps, draws }: Clock): SavedClock {
+  const due = agenda.heap
+    .filter(({ cancelled }) => !cancelled)
+    .sort((left, right) => left.order - right.order)
+    .map(({ cancelled: _, ...rest }) => rest);
+  const executions = [...running].map(([run, each]): SavedExecution => {
+    const { execution, calls, children, parent } = each;
+    return {
+      run,
+      program: placeOf(running, each),
+      execution,
+      ...(parent !== undefined && { parent }),
+      calls: [...calls.values()],
+      children: [...children],
+    };
+  });
+  return { now, runs, still, steps, draws, orders: agenda.orders, due, running: executions };
+}
+
+function placeOf(running: Clock["running"], { program, parent }: Running): readonly number[] {
+  if (parent === undefined) return [];
+  const around = running.get(parent.run) ?? bug("a child without its parent");
+  return [...placeOf(running, around), around.program.children.indexOf(program)];
+}
+
+/** What a saved run goes on with. */
+export interface LoadedRun extends AnswersGiven {
+  readonly clock: Clock;
+}
+
+/** Reads a saved run; `until` is where it stops next. Refuses what does not belong to `program`. */
+export function loadRun(
+  program: Program,
+  document: unknown,
+  until: string | undefined,
+  responder: Responder,
+  unanswered: (call: CallTask) => Diagnostic,
+  readers: ReaderObjects,
+): LoadedRun | Diagnostic {
+  const problem = problemOf(program, document);
+  if (problem !== undefined) return savedRun.at({}, { problem });
+  const { clock: saved, events, usedAnswers, asked } = document as SavedRun;
+  const clock = newClock(saved.now, responder, unanswered, readers);
+  const { runs, still, steps, draws } = saved;
+  Object.assign(clock, { runs, still, steps, draws });
+  for (const event of events) clock.events.push(event);
+  for (const each of saved.running) clock.running.set(each.run, loadExecution(program, each, until));
+  restoreDue(clock.agenda, saved.due, saved.orders);
+  const used = Object.entries(usedAnswers).map(([key, entries]) => [key, new Set(entries)] as const);
+  return { clock, used: new Map(used), asked: new Map(Object.entries(asked)) };
+}
+
+function loadExecution(program: Program, saved: SavedExecution, until: string | undefined): Running {
+  const { parent, calls, children, execution } = saved;
+  const own = saved.program.reduce<Program>(
+    (around, index) => around.children[index] ?? bug("no child"),
+    program,
+  );
+  const { until: _, ...identity } = execution.identity;
+  const stops = parent === undefined && until !== undefined ? { until } : {};
+  // An execution is read by ids that come from outside: nothing of a prototype is among its parts.
+  const parts: Record<PartId, Part> = Object.assign(
+    Object.create(null) as Record<PartId, Part>,
+    execution.parts,
+  );
+  const loaded: Execution = { ...execution, identity: { ...identity, ...stops }, parts };
+  return {
+    program: own,
+    execution: loaded,
+    ...(parent !== undefined && { parent }),
+    calls: new Map(calls.map((call) => [call.id, call])),
+    children: new Map(children),
+  };
+}
+
+function problemOf(program: Program, document: unknown): string | undefined {
+  if (document === null || typeof document !== "object") return "it is no saved run";
+  const { format, definition, checksum, ...body } = document as Partial<SavedRun>;
+  if (format !== 1) return "it has another format than this version of the simulator writes";
+  if (definition !== program.definition) return "it was saved of another definition";
+  if (!checksum || checksum !== checksumOf(body)) return "it was changed after it was saved";
+  return undefined;
+}
+
+/** Empty where it is no JSON; values of a run are nested at most 1,000 levels deep. */
+function checksumOf({ clock, events, usedAnswers, asked }: Partial<Body>): string {
+  try {
+    return uuidOf(JSON.stringify([clock, events, usedAnswers, asked]));
+  } catch {
+    return "";
+  }
+}
