@@ -21,6 +21,18 @@ export { type Preparation, prepare } from "./program/prepare.ts";
 export type { Program, ScopePlan } from "./program/program.ts";
 export type { ItemRequest, ItemsRead, ReaderConfig } from "./readers/item-request.ts";
 export type { ReaderObject, ReaderObjects } from "./readers/reader-object.ts";
+export type { ComparedEvents, Difference } from "./replay/comparison.ts";
+export { type RecordingReading, readRecording } from "./replay/read-recording.ts";
+export type {
+  RecordedEvent,
+  RecordedIdentity,
+  RecordedOutcome,
+  RecordedTask,
+  Recording,
+} from "./replay/recording.ts";
+export { replay } from "./replay/replay.ts";
+export type { Replay, ReplayJudge, ReplayOptions } from "./replay/replayed.ts";
+export { type Figure, type ReplaySummary, summarizeReplays } from "./replay/summarize-replays.ts";
 export { type PrintTimelineOptions, printTimeline } from "./timeline/print-timeline.ts";
 export { timeline } from "./timeline/timeline.ts";
 export type { TimelineEntry, TimelineKind } from "./timeline/timeline-entry.ts";

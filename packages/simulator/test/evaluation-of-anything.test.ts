@@ -83,7 +83,8 @@ describe.skipIf(folder === undefined)("every place of recorded machines, whole a
       return list[Math.floor(seededRandom(7, draws) * list.length)] as Item;
     };
     const chosen = readRecordings(folder ?? "").filter((_, index) => deep || index % 6 === 0);
-    for (const { definition: written } of chosen) {
+    for (const { recording } of chosen) {
+      const written = recording.definition ?? null;
       await new Promise((done) => setTimeout(done, 0)); // the runner waits for a sign of life
       const definition: Json = typeof written === "string" ? JSON.parse(written) : written;
       evaluateEverywhere(definition, count);

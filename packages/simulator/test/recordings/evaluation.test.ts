@@ -2,9 +2,9 @@ import { readMachine, type StateVisit, walkStates } from "@statewright/asl";
 import { childPointer } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
 import { describe, expect, test } from "vitest";
-import { type EvaluationData, evaluateAt } from "../../src/index.ts";
-import { Masks } from "./compare.ts";
-import { type RecordedEvent, type Recording, readRecordings, recordingsFolder } from "./recording.ts";
+import { type EvaluationData, evaluateAt, type RecordedEvent, type Recording } from "../../src/index.ts";
+import { type MaskedValues, maskedValues } from "./masked.ts";
+import { type RecordingFile, readRecordings, recordingsFolder } from "./recording.ts";
 
 // What AWS evaluated in recorded executions gives the same alone: AWS's cause where it failed, AWS's value else.
 
@@ -16,7 +16,7 @@ interface Moment {
   readonly type: string;
   readonly details: EventDetails;
   readonly visit: StateVisit;
-  readonly masks: Masks;
+  readonly masks: MaskedValues;
   at(...keys: readonly string[]): ReturnType<typeof evaluateAt>;
 }
 
@@ -33,13 +33,13 @@ interface EventDetails {
 }
 
 /** The moments of an execution, each with the state that it names or is in. */
-function momentsOf(recording: Recording): readonly Moment[] {
+function momentsOf({ document, recording }: RecordingFile): readonly Moment[] {
   const { definition, placeholders, expected } = recording;
   const { machine } = readMachine(typeof definition === "string" ? JSON.parse(definition) : definition);
   if (machine === undefined) return [];
   const visits = walkStates(machine);
-  const masks = new Masks(placeholders ?? []);
-  const unmasked = (recording as { readonly inputUnmasked?: boolean }).inputUnmasked === true;
+  const masks = maskedValues(placeholders);
+  const unmasked = (document as { readonly inputUnmasked?: boolean }).inputUnmasked === true;
   const moments: Moment[] = [];
   let data: EvaluationData = {};
   let current: string | undefined;
