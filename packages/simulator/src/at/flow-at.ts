@@ -25,7 +25,7 @@ export function flowAt(
 ): { readonly plan: CommonPlan & ResultPlan; readonly failure?: EvaluatedAt } {
   const { name, pointer } = visit;
   const compile = () => 0;
-  const compiling = { language, scopes: [], children: [], findings: [], depth: 0, compile };
+  const compiling = { language, scopes: [], children: [], findings: [], activities: [], depth: 0, compile };
   const state: StateCompiling = { compiling, name, pointer, jsonata: language === "JSONata" };
   const fields: FlowFields = visit.state.Type === "Fail" ? {} : visit.state;
   const has = (field: FlowField) => wanted.includes(field);

@@ -7,6 +7,8 @@ import type { CallTask } from "../execution/command.ts";
  * call stays open.
  */
 export interface Answer {
+  /** Of an activity, when a worker takes the task and who it is; by default at once, somebody without a name. */
+  readonly taken?: { readonly afterSeconds: number; readonly workerName?: string };
   readonly submitted?: { readonly afterSeconds: number; readonly output: Json };
   readonly outcome?: Outcome;
 }

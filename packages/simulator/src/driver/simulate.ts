@@ -30,6 +30,8 @@ export interface SimulateOptions {
   readonly handlers?: Readonly<Record<string, Handler>>;
   /** Answers what neither handlers nor mocks do. */
   readonly responder?: Responder;
+  /** `Resource` texts that name activities though they are no ARNs, such as `${ApproveActivity}`. */
+  readonly activities?: readonly string[];
   /** What the readers of Distributed Maps read, by its address; also part of the mocks. */
   readonly readers?: ReaderObjects;
   /** 0 (the default) interleaves breadth-first in order; other seeds explore other orders. */
@@ -100,7 +102,7 @@ export interface WaitingTask {
  * ```
  */
 export async function simulate(machine: StateMachine, options: SimulateOptions = {}): Promise<Simulation> {
-  const { program, diagnostics } = prepare(machine);
+  const { program, diagnostics } = prepare(machine, options.activities);
   if (program === undefined) return refusedSimulation(diagnostics);
   if (options.resume !== undefined) return resumed(program, options.resume, options);
   const input = readInput(options.input);

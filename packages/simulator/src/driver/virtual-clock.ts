@@ -221,8 +221,14 @@ function take(clock: Clock, run: number, command: CallTask, answer: Answer | und
   }
   const { id } = command;
   if (!clock.running.get(run)?.calls.has(id)) return;
-  const { submitted, outcome } = answer;
-  const time = clock.now + (submitted?.afterSeconds ?? 0) * 1000;
+  const { submitted, outcome, taken } = answer;
+  const isActivity = command.resource.kind === "activity";
+  const before = isActivity ? (taken?.afterSeconds ?? 0) : (submitted?.afterSeconds ?? 0);
+  const time = clock.now + before * 1000;
+  if (isActivity) {
+    const by = taken?.workerName === undefined ? {} : { workerName: taken.workerName };
+    schedule(clock.agenda, { run, time, tier: 0, event: { kind: "taskTaken", id, ...by }, implicit: false });
+  }
   if (submitted !== undefined) {
     const event = { kind: "taskSubmitted", id, output: submitted.output } as const;
     schedule(clock.agenda, { run, time, tier: 0, event, implicit: false });
@@ -235,7 +241,7 @@ function take(clock: Clock, run: number, command: CallTask, answer: Answer | und
   schedule(clock.agenda, {
     run,
     time: time + afterSeconds * 1000,
-    tier: submitted === undefined ? 0 : 1,
+    tier: submitted === undefined && !isActivity ? 0 : 1,
     event: failed
       ? { kind: "taskFailed", id, ...why }
       : { kind: "taskSucceeded", id, result: result ?? null },

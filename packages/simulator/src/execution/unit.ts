@@ -43,6 +43,7 @@ export interface Failure {
 
 /** What comes from outside; `id` is that of the command it answers. */
 export type ExecutionEvent =
+  | { readonly kind: "taskTaken"; readonly id: string; readonly workerName?: string }
   | { readonly kind: "taskSubmitted"; readonly id: string; readonly output: Json }
   | { readonly kind: "taskSucceeded"; readonly id: string; readonly result: Json }
   | { readonly kind: "taskFailed"; readonly id: string; readonly error?: string; readonly cause?: string }

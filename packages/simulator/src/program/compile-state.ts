@@ -104,7 +104,7 @@ function resultOf(
 }
 
 function compileTask(state: StateCompiling, common: CommonPlan, definition: TaskState): TaskPlan {
-  const resource = readResource(definition.Resource);
+  const resource = readResource(definition.Resource, state.compiling.activities);
   if (resource === undefined) refuse(state, "Resource", `the resource \`${definition.Resource}\``);
   const credentials = definition.Credentials;
   const role = credentials?.RoleArn;

@@ -10,6 +10,8 @@ export interface Compiling {
   /** The programs of Distributed Maps. */
   readonly children: Program[];
   readonly findings: Diagnostic[];
+  /** Resources that name activities, whatever they look like. */
+  readonly activities: readonly string[];
   depth: number;
   /** Compiles a scope inside the one at work; gives its index among the scopes. */
   readonly compile: (compiling: Compiling, scope: States, pointer: JsonPointer) => number;

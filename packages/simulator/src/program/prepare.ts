@@ -20,15 +20,18 @@ export interface Preparation {
  * What cannot be run faithfully is refused here, all of it at once, with `simulate/unsupported`; what AWS
  * itself would refuse to create, with `simulate/broken-machine`.
  *
+ * @param activities the `Resource` texts that name activities though they are no ARNs, such as `${ApproveActivity}`.
+ *
  * @example
  * ```ts
  * const { program, diagnostics } = prepare(machine);
  * ```
  */
-export function prepare(machine: StateMachine): Preparation {
+export function prepare(machine: StateMachine, activities: readonly string[] = []): Preparation {
+  if (activities.length > 0) return compileMachine(machine, activities);
   const known = prepared.get(machine);
   if (known !== undefined) return known;
-  const preparation = compileMachine(machine);
+  const preparation = compileMachine(machine, activities);
   if (Object.isFrozen(machine)) prepared.set(machine, preparation);
   return preparation;
 }
@@ -36,7 +39,7 @@ export function prepare(machine: StateMachine): Preparation {
 /** Machines are frozen data, so that what was compiled of one stays right. */
 const prepared = new WeakMap<StateMachine, Preparation>();
 
-function compileMachine(machine: StateMachine): Preparation {
+function compileMachine(machine: StateMachine, activities: readonly string[]): Preparation {
   const text = writeJson(machine as unknown as Json)?.text;
   if (text === undefined) return { diagnostics: [unsupported.at({}, { what: "values nested this deep" })] };
   const compiling: Compiling = {
@@ -44,6 +47,7 @@ function compileMachine(machine: StateMachine): Preparation {
     scopes: [],
     children: [],
     findings: [],
+    activities,
     depth: 0,
     compile: compileScope,
   };

@@ -13,7 +13,9 @@ export interface Resource {
 }
 
 /** Reads a `Resource` (R-TASK-01); nothing for what cannot be told, such as one that is all placeholder. */
-export function readResource(arn: string): Resource | undefined {
+export function readResource(arn: string, activities: readonly string[] = []): Resource | undefined {
+  if (activities.includes(arn))
+    return { kind: "activity", arn, resourceType: "activity", resource: arn, pattern: "requestResponse" };
   const { kind, resourceType, resource, pattern } = integrationOf(arn);
   if (kind === "unknown") return undefined;
   if (kind === "lambda-function") return { kind: "lambda", arn, resourceType, resource, pattern };

@@ -1,6 +1,7 @@
 import type { Json } from "@statewright/json-types";
 import type { Answer, Outcome, Responder } from "../calls/answer.ts";
 import type { CallTask } from "../execution/command.ts";
+import { memberOf } from "../json/json-object.ts";
 import type { RecordedTask, Recording } from "./recording.ts";
 
 /**
@@ -16,11 +17,25 @@ export function answersOf(recording: Recording): Responder {
     if (queue === undefined) left.set(key, [task]);
     else queue.push(task);
   }
+  const workers = workersOf(recording);
   return (call) => {
     const queue = left.get(keyOf(call.state, call.index)) ?? left.get(keyOf(call.state, undefined));
     const task = queue?.pop();
-    return task === undefined ? undefined : answerOf(task, call, texts);
+    if (task === undefined) return undefined;
+    const workerName = call.resource.kind === "activity" ? workers.shift() : undefined;
+    const taken = workerName === undefined ? {} : { taken: { afterSeconds: 0, workerName } };
+    return { ...answerOf(task, call, texts), ...taken };
   };
+}
+
+/** Who took the tasks of activities, in order. */
+function workersOf({ expected }: Recording): (string | undefined)[] {
+  return (expected.history ?? [])
+    .filter(({ type }) => type === "ActivityStarted")
+    .map(({ details }) => {
+      const name = memberOf(details, "workerName");
+      return typeof name === "string" ? name : undefined;
+    });
 }
 
 function keyOf(state: string, iteration: number | undefined): string {

@@ -72,6 +72,7 @@ function readTask(read: FieldReader, value: Json, at: string): RecordedTask | un
   if (state === undefined)
     return read.wrong(childPointer(at, "state"), "the name of a state", memberOf(task, "state"));
   const iteration = read.number(task, at, "iteration");
+  const resource = read.text(task, at, "resource");
   const error = read.text(task, at, "error");
   const endEvent = read.text(task, at, "endEvent");
   const cause = memberOf(task, "cause") ?? undefined;
@@ -82,6 +83,7 @@ function readTask(read: FieldReader, value: Json, at: string): RecordedTask | un
   const submitted = memberOf(task, "submitted");
   return {
     state,
+    ...(resource !== undefined && { resource }),
     ...(iteration !== undefined && { iteration }),
     ...(result !== undefined && { result }),
     ...(submitted !== undefined && { submitted }),

@@ -51,6 +51,8 @@ export interface RecordedOutcome {
 /** One answer of a task; each retry and each iteration of a Map has its own. */
 export interface RecordedTask {
   readonly state: string;
+  /** What was called, as the history names it. */
+  readonly resource?: string;
   readonly iteration?: number;
   readonly result?: Json;
   /** What the service said when it took a job or a message with a task token. */

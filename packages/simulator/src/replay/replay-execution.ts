@@ -51,6 +51,7 @@ export function runOf(recording: Recording): SimulateOptions {
     type: recording.type,
     responder: answersOf(recording),
     readers: objectsOf(recording),
+    activities: activitiesOf(recording),
     service: serviceOf(recording),
     ...(name !== undefined && { name }),
     ...(stateMachineName !== undefined && { stateMachineName }),
@@ -63,4 +64,12 @@ export function runOf(recording: Recording): SimulateOptions {
 /** The objects that its readers read. */
 function objectsOf({ s3 }: Recording): ReaderObjects {
   return Object.fromEntries(s3.map(({ bucket, key, body }) => [`s3://${bucket}/${key}`, { text: body }]));
+}
+
+/** The resources that were called as activities; the recorder may have masked their ARNs. */
+function activitiesOf({ tasks }: Recording): readonly string[] {
+  const named = tasks.flatMap(({ resource, endEvent }) =>
+    resource !== undefined && endEvent?.startsWith("Activity") ? [resource] : [],
+  );
+  return [...new Set(named)];
 }

@@ -117,6 +117,8 @@ function changed(
       place.history.splice(place.at, 0, structuredClone(place.history[place.at] as { id: number }));
       return { ...give("event twice", ""), event: number + 1 };
     default: {
+      // Who took the task of an activity comes from outside, and is recorded nowhere else.
+      if (event.type === "ActivityStarted") return undefined;
       const change = changeValue(event.details ?? {}, isMasked, draw);
       if (change === undefined) return undefined;
       event.details = change.value;

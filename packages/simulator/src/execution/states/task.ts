@@ -124,14 +124,14 @@ export function startTask(draft: Draft, id: PartId, args: Json): void {
   const thread = changeThread(draft, id);
   const plan = planOf(draft, thread) as TaskPlan;
   const { resource } = plan;
-  thread.last = emit(
-    draft,
-    `${eventName(plan)}Started`,
-    thread.last,
-    resource.kind === "service"
-      ? { resourceType: resource.resourceType, resource: resource.resource }
-      : undefined,
-  );
+  // An activity starts when a worker takes it; until then its time runs already.
+  if (resource.kind !== "activity")
+    thread.last = emit(
+      draft,
+      `${eventName(plan)}Started`,
+      thread.last,
+      resource.kind === "service" ? named(plan) : undefined,
+    );
   const call = visitId(thread);
   const { token, timeoutSeconds, heartbeatSeconds } = thread.timers ?? {};
   command(draft, {
@@ -160,6 +160,13 @@ type Answer = Exclude<ExecutionEvent, { readonly kind: "stop" | "childFinished" 
 export function answerTask(draft: Draft, id: PartId, plan: TaskPlan, event: Answer): void {
   const thread = changeThread(draft, id);
   switch (event.kind) {
+    case "taskTaken": {
+      const { workerName } = event;
+      const details = workerName === undefined ? undefined : { workerName };
+      if (plan.resource.kind === "activity")
+        thread.last = emit(draft, "ActivityStarted", thread.last, details);
+      return;
+    }
     case "taskSubmitted":
       thread.phase = "submitted";
       thread.last = emit(draft, "TaskSubmitted", thread.last, {
