@@ -45,8 +45,10 @@ function abortThread(draft: Draft, thread: Thread, previous: number): void {
   if (thread.phase === "entering") return;
   const plan = planOf(draft, thread);
   const inner = partOf(draft, visitId(thread));
-  if (inner?.kind === "container") abortContainer(draft, inner, previous);
-  else command(draft, { kind: "cancel", id: visitId(thread) });
+  if (inner?.kind === "container") {
+    if (inner.type === "MapRun") emit(draft, "MapRunAborted", previous); // R-HIST-41
+    abortContainer(draft, inner, previous);
+  } else command(draft, { kind: "cancel", id: visitId(thread) });
   if (plan.type === "Task" || plan.type === "Wait" || plan.type === "Map" || plan.type === "Parallel") {
     emit(draft, `${plan.type}StateAborted`, previous);
   }
