@@ -135,7 +135,8 @@ function arrayOf({ element, least, most }: Items): Shape {
   return arrayShape(element, { minItems: least, ...(Number.isFinite(most) && { maxItems: most }) });
 }
 
-function elementAt(array: Shape, index: number): Shape {
+/** An element, counted from the front or the end; missing where there may be none. */
+export function elementAt(array: Shape, index: number): Shape {
   if (array.kind !== "array") return unknownShape;
   const { element, least, most } = elementsOf(array);
   if (index >= most || -index > most) return missingShape;
