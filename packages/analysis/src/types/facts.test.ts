@@ -110,3 +110,12 @@ test("facts are plain data: they survive JSON", () => {
   expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
   expect(Object.isFrozen(facts.places["/States/Stop/Output"])).toBe(true);
 });
+
+test("of an empty list nothing is selected and nothing runs: what the iterations read is no mistake", () => {
+  const facts = check(
+    `"None": { "Type": "Map", "Items": [], "ItemSelector": { "n": "{% $states.context.Map.Item.Value.n %}" },
+       "ItemProcessor": { "StartAt": "One", "States": { "One": { "Type": "Succeed" } } }, "End": true }`,
+    [],
+  );
+  expect(printShape(facts.output)).toBe("[]");
+});

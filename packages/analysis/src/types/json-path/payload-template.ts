@@ -1,18 +1,12 @@
 import type { JsonValue } from "@statewright/asl";
 import { childPointer, type JsonPointer } from "@statewright/diagnostics";
-import { intrinsicFunction, intrinsicNames, parseIntrinsic } from "@statewright/expressions";
-import {
-  booleanShape,
-  literalShape,
-  numberShape,
-  type Shape,
-  stringShape,
-  unknownShape,
-} from "@statewright/json-types";
+import { parseIntrinsic } from "@statewright/expressions";
+import { inferIntrinsic } from "@statewright/expressions/infer";
+import { literalShape, type Shape, unknownShape } from "@statewright/json-types";
 import type { Variables } from "../environment.ts";
 import { templateShape } from "../template-shape.ts";
 import type { World } from "../world.ts";
-import { type PathSight, readPath } from "./read-path.ts";
+import { type PathSight, possible, readPath, shapesIn } from "./read-path.ts";
 
 /** What a payload template yields (R-JP-06): values whose keys end in `.$` are paths, all others stand for themselves. */
 export function evaluatePayload(
@@ -51,22 +45,12 @@ export function evaluateAssignment(
 /** A path, or a call of an intrinsic function. */
 export function evaluatePathText(text: string, pointer: JsonPointer, sight: PathSight, world: World): Shape {
   if (!text.startsWith("States.")) return readPath(text, pointer, sight, world);
-  const shape = intrinsicResults.get(parseIntrinsic(text).call?.name ?? "") ?? unknownShape;
+  const { call } = parseIntrinsic(text);
+  const shape = call === undefined ? unknownShape : possible(inferIntrinsic(call, shapesIn(sight)));
   const { value, context, variables } = sight;
   world.note(pointer, { shape, sees: { value, context, variables } });
   return shape;
 }
-
-/** What the intrinsic functions yield, where that does not depend on their arguments (R-INTR). */
-const intrinsicResults: ReadonlyMap<string, Shape> = new Map<string, Shape>([
-  ...intrinsicNames
-    .filter((name) => intrinsicFunction(name)?.result === "string")
-    .map((name) => [name, stringShape()] as const),
-  ["States.ArrayContains", booleanShape()],
-  ["States.ArrayLength", numberShape({ integer: true, minimum: 0 })],
-  ["States.MathAdd", numberShape()],
-  ["States.MathRandom", numberShape()],
-]);
 
 function literal(text: string, pointer: JsonPointer, world: World): Shape {
   const shape = literalShape(text);

@@ -1,4 +1,6 @@
 import type { JsonPointer } from "@statewright/diagnostics";
+import { parseJsonPath } from "@statewright/expressions";
+import { inferJsonPath, type PathShapes } from "@statewright/expressions/infer";
 import {
   fieldOf,
   membersOf,
@@ -9,6 +11,7 @@ import {
   unionShape,
   unknownShape,
 } from "@statewright/json-types";
+import { boundedShape } from "../bounded-shape.ts";
 import { undefinedResult } from "../diagnostics/undefined-result.ts";
 import type { Variables } from "../environment.ts";
 import { unassignedDiagnostic, unknownFieldDiagnostic } from "../finding-diagnostic.ts";
@@ -40,7 +43,7 @@ export function readPath(text: string, pointer: JsonPointer, sight: PathSight, w
 
 function followPath(text: string, pointer: JsonPointer, sight: PathSight, world: World): Shape {
   const path = parsePath(text);
-  if (path === undefined) return unknownShape;
+  if (path === undefined) return selected(text, sight);
   let shape = rootOf(path, text, pointer, sight, world);
   let whole = true;
   for (const step of path.steps) {
@@ -55,6 +58,23 @@ function followPath(text: string, pointer: JsonPointer, sight: PathSight, world:
   }
   if (!whole) reportSometimesLost(shape, text, pointer, sight, world);
   return shape;
+}
+
+/** What a path finds that can name several values, or counts from the end. */
+function selected(text: string, sight: PathSight): Shape {
+  const { path } = parseJsonPath(text);
+  return path === undefined ? unknownShape : possible(inferJsonPath(path, shapesIn(sight)));
+}
+
+/** What the paths of a field see, for inference. */
+export function shapesIn({ value, context, variables }: PathSight): PathShapes {
+  const variable = (name: string) => (Object.hasOwn(variables, name) ? variables[name] : undefined);
+  return { document: value, context, variable };
+}
+
+/** What is there if anything is: what always fails says nothing of what follows. */
+export function possible(shape: Shape): Shape {
+  return shape.kind === "never" ? unknownShape : boundedShape(shape);
 }
 
 function rootOf(

@@ -1,13 +1,6 @@
 import type { MapState, ParallelState, PassState, TaskState } from "@statewright/asl";
 import { childPointer } from "@statewright/diagnostics";
-import {
-  arrayShape,
-  elementOf,
-  literalShape,
-  neverShape,
-  type Shape,
-  unknownShape,
-} from "@statewright/json-types";
+import { arrayShape, literalShape, neverShape, type Shape, unknownShape } from "@statewright/json-types";
 import { checkArguments } from "../check-arguments.ts";
 import { itemContextShape } from "../context-shape.ts";
 import { noVariables } from "../environment.ts";
@@ -18,6 +11,7 @@ import { type Edge, type Entered, type Outcome, quiet, type World } from "../wor
 import { errorOutputShape } from "./catch-edges.ts";
 import { edgeTo, goOn } from "./go-on.ts";
 import { enterJsonPathChoice } from "./json-path-choice.ts";
+import { itemOf } from "./map-items.ts";
 import { batchedShape, iteratedResult } from "./map-result.ts";
 import { bodyEdges } from "./parallel.ts";
 
@@ -114,13 +108,16 @@ function enterMap(state: MapState, entered: Entered, world: World): Outcome {
   const { site, environment } = entered;
   const stages = stagesOf(entered, world);
   const items = itemsShape(state, stages);
-  const item = state.ItemReader === undefined ? elementOf(items) : world.known.item(site);
+  const item = state.ItemReader === undefined ? itemOf(items) : world.known.item(site);
   const [selector, field] =
     state.ItemSelector === undefined
       ? [state.Parameters, "Parameters"]
       : [state.ItemSelector, "ItemSelector"];
+  // Without items nothing is selected, and nothing runs.
   const selected =
-    selector === undefined ? item : stages.payload(selector, [field], stages.effective(), item);
+    selector === undefined || item.kind === "never"
+      ? item
+      : stages.payload(selector, [field], stages.effective(), item);
   const batchInput = state.ItemBatcher?.BatchInput;
   const given =
     batchInput === undefined

@@ -13,7 +13,7 @@ import {
 
 /** What an iteration gets: the item, or with an ItemBatcher `{ BatchInput?, Items }` (R-DMAP-08). */
 export function batchedShape(state: MapState, item: Shape, batchInput: Shape | undefined): Shape {
-  if (state.ItemBatcher === undefined) return item;
+  if (state.ItemBatcher === undefined || item.kind === "never") return item;
   const Items = arrayShape(item, { minItems: 1 });
   return objectShape(batchInput === undefined ? { Items } : { BatchInput: batchInput, Items });
 }

@@ -1,14 +1,6 @@
 import type { MapState } from "@statewright/asl";
 import { childPointer } from "@statewright/diagnostics";
-import {
-  arrayShape,
-  elementOf,
-  membersOf,
-  objectShape,
-  type Shape,
-  unionShape,
-  unknownShape,
-} from "@statewright/json-types";
+import { arrayShape, objectShape, type Shape, unionShape, unknownShape } from "@statewright/json-types";
 import { itemContextShape } from "../context-shape.ts";
 import { noVariables } from "../environment.ts";
 import { evaluateExpected, expectedNumber, fitting } from "../evaluate-expected.ts";
@@ -17,6 +9,7 @@ import { type Sight, sightOf } from "../sight.ts";
 import { type Entered, type Outcome, quiet, type World } from "../world.ts";
 import { catchEdges } from "./catch-edges.ts";
 import { finishWork } from "./finish-work.ts";
+import { itemOf } from "./map-items.ts";
 import { batchedShape, iteratedResult } from "./map-result.ts";
 import { bodyEdges } from "./parallel.ts";
 
@@ -33,7 +26,8 @@ export function enterMap(state: MapState, entered: Entered, world: World): Outco
   const items = itemsShape(state, entered, sight, world);
   const item = state.ItemReader === undefined ? itemOf(items) : world.known.item(site);
   evaluateOthers(state, sight, world);
-  const selected = selectedShape(state, item, entered, world);
+  // Without items nothing is selected, and nothing runs.
+  const selected = item.kind === "never" ? item : selectedShape(state, item, entered, world);
   const scope = site.bodies[0] ?? site.pointer;
   const distributed = world.sites.scopes.get(scope)?.distributed === true;
   const input = batchedShape(state, selected, batchInput(state, sight, world));
@@ -68,22 +62,6 @@ function itemsShape(state: MapState, { site, environment }: Entered, sight: Sigh
   }
   if (state.ItemReader !== undefined) return unknownShape;
   return fitting(environment.input, "The input", iterable, site.pointer, sight, world);
-}
-
-function itemOf(items: Shape): Shape {
-  if (items.kind === "unknown") return unknownShape;
-  return unionShape(
-    ...membersOf(items).map((member) => {
-      if (member.kind !== "object") return elementOf(member);
-      if (member.open)
-        return member.rest === undefined ? unknownShape : unionShape(...values(member), member.rest);
-      return unionShape(...values(member));
-    }),
-  );
-}
-
-function values(shape: Extract<Shape, { kind: "object" }>): readonly Shape[] {
-  return Object.values(shape.fields).map((field) => field.shape);
 }
 
 function selectedShape(state: MapState, item: Shape, entered: Entered, world: World): Shape {

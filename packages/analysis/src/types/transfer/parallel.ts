@@ -42,6 +42,7 @@ export function bodyEdges(
   variables: Variables,
   world: World,
 ): readonly Edge[] {
+  if (input.kind === "never") return [];
   return site.bodies.flatMap((body) => {
     const start = world.sites.scopes.get(body)?.start;
     return start === undefined ? [] : [{ target: start, environment: { input, variables }, via: body }];
