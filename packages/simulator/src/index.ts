@@ -21,6 +21,8 @@ export { type Preparation, prepare } from "./program/prepare.ts";
 export type { Program, ScopePlan } from "./program/program.ts";
 export type { ItemRequest, ItemsRead, ReaderConfig } from "./readers/item-request.ts";
 export type { ReaderObject, ReaderObjects } from "./readers/reader-object.ts";
+export { redact, redactText } from "./redact/redact.ts";
+export { redactRecording } from "./redact/redact-recording.ts";
 export type { ComparedEvents, Difference } from "./replay/comparison.ts";
 export { type RecordingReading, readRecording } from "./replay/read-recording.ts";
 export type {
@@ -30,6 +32,7 @@ export type {
   RecordedTask,
   Recording,
 } from "./replay/recording.ts";
+export { type RecordingMade, recordingFromAws } from "./replay/recording-from-aws.ts";
 export { replay } from "./replay/replay.ts";
 export type { Replay, ReplayJudge, ReplayOptions } from "./replay/replayed.ts";
 export { type Figure, type ReplaySummary, summarizeReplays } from "./replay/summarize-replays.ts";

@@ -18,7 +18,7 @@ export function writeJson(value: Json): JsonText | undefined {
   const known = written.get(value);
   if (known !== undefined) return known;
   const text = stringify(value);
-  if (text === undefined || tooDeep(text)) return undefined;
+  if (text === undefined || isTooDeep(text)) return undefined;
   const result = textOf(text);
   written.set(value, result);
   return result;
@@ -40,7 +40,7 @@ export function acceptJson(
     return { ok: false, problem: error instanceof Error ? (error.message.split("\n")[0] ?? "") : "not JSON" };
   }
   if (text === undefined) return { ok: true, value: null };
-  if (tooDeep(text)) return { ok: false, problem: `it is nested deeper than ${deepestJson} levels` };
+  if (isTooDeep(text)) return { ok: false, problem: `it is nested deeper than ${deepestJson} levels` };
   return { ok: true, value: JSON.parse(text) as Json };
 }
 
@@ -76,7 +76,8 @@ function utf8Bytes(text: string): number {
   return bytes;
 }
 
-function tooDeep(text: string): boolean {
+/** Whether the JSON in a text is nested deeper than {@link deepestJson}. */
+export function isTooDeep(text: string): boolean {
   if (text.length <= 2 * deepestJson) return false;
   let depth = 0;
   let inString = false;

@@ -1,7 +1,7 @@
 import type { Json } from "@statewright/json-types";
 import { detailsKey, type HistoryEvent } from "../execution/history-event.ts";
 import { isJsonObject } from "../json/json-object.ts";
-import { setMember } from "../json/json-text.ts";
+import { isTooDeep, setMember } from "../json/json-text.ts";
 import type { RecordedEvent } from "./recording.ts";
 
 /** An event as it is compared: without times and roles, its payloads parsed, no details for `{}`. */
@@ -25,7 +25,12 @@ const jsonTexts = new Set(["input", "output", "parameters"]);
 export function plainEvent(event: HistoryEvent): PlainEvent {
   const { id, previousEventId, type } = event;
   const details = event[detailsKey(type)] as Json | undefined;
-  return { id, previousEventId, type, details: membersOf(details, textOf) };
+  return { id, previousEventId, type, details: plainDetails(details ?? {}) };
+}
+
+/** Details of GetExecutionHistory, without times and roles, their payloads parsed. */
+export function plainDetails(details: Json): Json {
+  return membersOf(details, textOf);
 }
 
 /** A recorded event: the recorder parsed its payloads already, but not always the cause. */
@@ -61,7 +66,7 @@ function recordedOf(name: string, value: Json): Json {
 }
 
 function parsed(value: Json): Json {
-  if (typeof value !== "string") return value;
+  if (typeof value !== "string" || isTooDeep(value)) return value;
   try {
     return JSON.parse(value) as Json;
   } catch {
