@@ -1,4 +1,4 @@
-import type { Diagnostic } from "@statewright/diagnostics";
+import type { Diagnostic, JsonPointer } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
 import type { Responder } from "../calls/answer.ts";
 import type { CallTask, Finished } from "../execution/command.ts";
@@ -27,6 +27,8 @@ export interface Clock {
   readonly readers: ReaderObjects;
   readonly unanswered: (call: CallTask) => Diagnostic;
   readonly events: HistoryEvent[];
+  /** How often each place was taken, children included. */
+  readonly taken: Map<JsonPointer, number>;
   readonly pending: Promise<void>[];
   readonly ready: { readonly run: number; readonly step: Step }[];
   now: number;
@@ -55,6 +57,7 @@ export function newClock(
     readers,
     unanswered,
     events: [],
+    taken: new Map(),
     pending: [],
     ready: [],
     now,

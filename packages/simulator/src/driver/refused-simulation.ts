@@ -12,6 +12,7 @@ export function refusedSimulation(
     cause: null,
     states: [],
     transitions: 0,
+    taken: {},
     elapsedSeconds: 0,
     events: [],
     diagnostics,

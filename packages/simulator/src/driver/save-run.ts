@@ -23,6 +23,7 @@ export function saveRun(program: Program, clock: Clock, given: AnswersGiven): Sa
   const body: Body = {
     clock: saveClock(clock),
     events: [...clock.events],
+    taken: Object.fromEntries(clock.taken),
     usedAnswers: Object.fromEntries(used),
     asked: Object.fromEntries(given.asked),
   };
@@ -72,11 +73,12 @@ export function loadRun(
 ): LoadedRun | Diagnostic {
   const problem = problemOf(program, document);
   if (problem !== undefined) return savedRun.at({}, { problem });
-  const { clock: saved, events, usedAnswers, asked } = document as SavedRun;
+  const { clock: saved, events, taken, usedAnswers, asked } = document as SavedRun;
   const clock = newClock(saved.now, responder, unanswered, readers);
   const { runs, still, steps, draws } = saved;
   Object.assign(clock, { runs, still, steps, draws });
   for (const event of events) clock.events.push(event);
+  for (const [place, count] of Object.entries(taken)) clock.taken.set(place, count);
   for (const each of saved.running) clock.running.set(each.run, loadExecution(program, each, until));
   restoreDue(clock.agenda, saved.due, saved.orders);
   const used = Object.entries(usedAnswers).map(([key, entries]) => [key, new Set(entries)] as const);
@@ -116,9 +118,9 @@ function problemOf(program: Program, document: unknown): string | undefined {
 }
 
 /** Empty where it is no JSON; values of a run are nested at most 1,000 levels deep. */
-function checksumOf({ clock, events, usedAnswers, asked }: Partial<Body>): string {
+function checksumOf({ clock, events, taken, usedAnswers, asked }: Partial<Body>): string {
   try {
-    return uuidOf(JSON.stringify([clock, events, usedAnswers, asked]));
+    return uuidOf(JSON.stringify([clock, events, taken, usedAnswers, asked]));
   } catch {
     return "";
   }

@@ -1,3 +1,4 @@
+import type { JsonPointer } from "@statewright/diagnostics";
 import type { CallTask } from "../execution/command.ts";
 import type { Execution } from "../execution/execution.ts";
 import type { HistoryEvent } from "../execution/history-event.ts";
@@ -18,6 +19,8 @@ export interface SavedRun {
   readonly checksum: string;
   readonly clock: SavedClock;
   readonly events: readonly HistoryEvent[];
+  /** How often each place was taken so far. */
+  readonly taken: Readonly<Record<JsonPointer, number>>;
   /** Which entries of lists in the mocks have given their answer, by `states/<name>` or `resources/<key>`. */
   readonly usedAnswers: Readonly<Record<string, readonly number[]>>;
   /** How many calls of each state were answered. */

@@ -70,6 +70,11 @@ export interface Simulation {
   readonly states: readonly string[];
   /** States entered, and retries (R-PRICE-02 without the start; children of a Distributed Map are not in it). */
   readonly transitions: number;
+  /**
+   * How often each part of the machine was taken, by its pointer: states entered, Choice rules (`…/Choices/0`,
+   * `…/Default`), retriers (`…/Retry/0`) and catchers (`…/Catch/0`); children of a Distributed Map included.
+   */
+  readonly taken: Readonly<Record<JsonPointer, number>>;
   /** On the virtual clock. */
   readonly elapsedSeconds: number;
   /** In the shape of GetExecutionHistory. */
@@ -229,6 +234,7 @@ function simulationOf(program: Program, run: ClockRun, startTime: number, given:
     cause: finished?.cause ?? null,
     states: enteredStates(events),
     transitions,
+    taken: Object.fromEntries(run.taken),
     elapsedSeconds: (now - startTime) / 1000,
     events,
     ...(finished === undefined && stopped === undefined && { waiting }),

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "@statewright/diagnostics";
+import type { Diagnostic, JsonPointer } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
 import type { Answer, Responder } from "../calls/answer.ts";
 import { endless } from "../diagnostics/refusals.ts";
@@ -23,6 +23,8 @@ export interface ClockRun {
   readonly stopped?: { readonly clock: Clock; readonly input: Json };
   readonly events: readonly HistoryEvent[];
   readonly transitions: number;
+  /** How often each place was taken, children included. */
+  readonly taken: ReadonlyMap<JsonPointer, number>;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** Calls that nobody answered. */
@@ -80,6 +82,7 @@ async function runOn(
     ...(clock.finished !== undefined && { finished: clock.finished }),
     ...(stopped && { stopped: { clock, input: clock.held?.input ?? null } }),
     events: clock.events,
+    taken: clock.taken,
     transitions: root?.execution.transitions ?? 0,
     now: clock.now,
     waiting: clock.finished === undefined && !stopped ? waiting : [],
@@ -144,6 +147,7 @@ function settleCommands(clock: Clock, mostStill: number): void {
   for (let at = 0; at < clock.ready.length; at += 1) {
     const next = clock.ready[at] as Clock["ready"][number];
     if (next.run === 0) for (const event of next.step.patch.events) clock.events.push(event);
+    for (const place of next.step.taken) clock.taken.set(place, (clock.taken.get(place) ?? 0) + 1);
     for (const command of next.step.commands) carryOut(clock, next.run, command, mostStill);
     if (clock.finished !== undefined) return;
   }

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "@statewright/diagnostics";
+import type { Diagnostic, JsonPointer } from "@statewright/diagnostics";
 import { seededRandom } from "../json/seeded-random.ts";
 import type { Program } from "../program/program.ts";
 import type { Command } from "./command.ts";
@@ -17,6 +17,8 @@ export interface Draft {
   readonly changed: Map<PartId, Part | undefined>;
   readonly events: HistoryEvent[];
   readonly commands: Command[];
+  /** The places that were taken: states entered, rules, retriers and catchers, by their pointer. */
+  readonly taken: JsonPointer[];
   ready: Unit[];
   /** Units before this index are done. */
   head: number;
@@ -40,6 +42,7 @@ export function openDraft(program: Program, base: Execution, now: number): Draft
     changed: new Map(),
     events: [],
     commands: [],
+    taken: [],
     ready: [...base.ready],
     head: 0,
     eventCount: base.eventCount,

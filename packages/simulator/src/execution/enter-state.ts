@@ -36,6 +36,7 @@ export function enterState(draft: Draft, id: PartId): void {
   thread.used = [];
   thread.phase = "failing";
   draft.transitions += 1;
+  draft.taken.push(plan.pointer);
   const details = { name: plan.name, input: jsonText(thread.input), inputDetails: included };
   thread.entered = emit(draft, stateEvents[plan.type].entered, previous, details);
   thread.last = thread.entered;

@@ -106,6 +106,7 @@ function retried(draft: Draft, id: PartId, plan: StatePlan, failure: Failure): b
   thread.attempt += 1;
   thread.used = plan.retry.map((_, at) => (thread.used[at] ?? 0) + (at === index ? 1 : 0));
   draft.transitions += 1; // R-PRICE-01
+  draft.taken.push(retrier.pointer);
   command(draft, { kind: "wakeAt", id: `${visitId(thread)}!retry`, time: draft.now + delay * 1000 });
   return true;
 }
@@ -119,6 +120,7 @@ function tryCatch(
   if (!("catchers" in plan)) return undefined;
   const catcher = plan.catchers.find(({ errors }) => matches(errors, failure));
   if (catcher === undefined) return undefined;
+  draft.taken.push(catcher.pointer);
   const thread = threadOf(draft, id) ?? bug(`no thread ${id}`);
   const leaving = leaveCaught(plan, catcher, errorOutput(failure), viewOf(draft, thread, plan));
   if (!leaving.ok) return reportFault(draft, id, leaving.fault); // not caught a second time (R-JA-27)

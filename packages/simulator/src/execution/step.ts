@@ -1,4 +1,4 @@
-import { bug } from "@statewright/diagnostics";
+import { bug, type JsonPointer } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
 import { jsonText } from "../json/json-text.ts";
 import { seededRandom } from "../json/seeded-random.ts";
@@ -21,6 +21,8 @@ export interface Step {
   readonly execution: Execution;
   readonly patch: Patch;
   readonly commands: readonly Command[];
+  /** What it took, in order, for coverage: states entered, Choice rules, retriers and catchers. */
+  readonly taken: readonly JsonPointer[];
 }
 
 /** When a step happens, and how much it may do. */
@@ -153,7 +155,7 @@ function commit(draft: Draft): Step {
   const parts: Record<PartId, Part | null> = Object.create(null) as Record<PartId, Part | null>;
   for (const [id, part] of draft.changed) parts[id] = part ?? null;
   const patch: Patch = { head, parts, events: draft.events };
-  return { execution: applyPatch(base, patch), patch, commands: draft.commands };
+  return { execution: applyPatch(base, patch), patch, commands: draft.commands, taken: draft.taken };
 }
 
 function emptyExecution(program: Program, identity: ExecutionIdentity): Execution {

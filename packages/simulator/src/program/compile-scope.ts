@@ -48,7 +48,7 @@ function targets(plan: StatePlan): readonly string[] {
   if (plan.next !== undefined) found.push(plan.next);
   if (plan.type === "Choice") {
     found.push(...plan.rules.map((rule) => rule.next));
-    if (plan.default !== undefined) found.push(plan.default);
+    if (plan.otherwise !== undefined) found.push(plan.otherwise.next);
   }
   if ("catchers" in plan) found.push(...plan.catchers.map((catcher) => catcher.next));
   return found;

@@ -148,13 +148,17 @@ function compileChoice(state: StateCompiling, common: CommonPlan, definition: Ch
   return {
     ...common,
     type: "Choice",
-    rules: definition.Choices.map((rule, index) => compileRule(state, rule, `Choices[${index}]`)),
-    ...(definition.Default !== undefined && { default: definition.Default }),
+    rules: definition.Choices.map((rule, index) => compileRule(state, rule, index)),
+    ...(definition.Default !== undefined && {
+      otherwise: { next: definition.Default, pointer: `${state.pointer}/Default` },
+    }),
   };
 }
 
-function compileRule(state: StateCompiling, rule: ChoiceRule, field: string): RulePlan {
+function compileRule(state: StateCompiling, rule: ChoiceRule, index: number): RulePlan {
+  const field = `Choices[${index}]`;
   const base = {
+    pointer: `${state.pointer}/Choices/${index}`,
     next: rule.Next,
     ...(state.jsonata && optionalTemplate(state, "output", rule.Output, `${field}/Output`)),
     ...optionalAssign(state, rule.Assign, `${field}/Assign`),

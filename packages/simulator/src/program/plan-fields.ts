@@ -34,6 +34,7 @@ export interface RecoveryPlan {
 
 /** A retrier with AWS's defaults filled in (R-RETRY-01). */
 export interface RetrierPlan {
+  readonly pointer: string;
   readonly errors: readonly string[];
   readonly intervalSeconds: number;
   readonly maxAttempts: number;
@@ -43,6 +44,7 @@ export interface RetrierPlan {
 }
 
 export interface CatcherPlan {
+  readonly pointer: string;
   readonly errors: readonly string[];
   readonly next: string;
   readonly output?: Template;

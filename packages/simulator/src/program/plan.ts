@@ -33,10 +33,12 @@ export interface TaskPlan extends CommonPlan, ResultPlan, RecoveryPlan {
 export interface ChoicePlan extends CommonPlan {
   readonly type: "Choice";
   readonly rules: readonly RulePlan[];
-  readonly default?: string;
+  /** `Default`. */
+  readonly otherwise?: Pick<RulePlan, "next" | "pointer">;
 }
 
 export interface RulePlan {
+  readonly pointer: string;
   readonly next: string;
   readonly condition?: Template;
   readonly test?: ChoiceTest;

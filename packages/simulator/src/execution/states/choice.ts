@@ -28,12 +28,12 @@ export function enterChoice(draft: Draft, id: PartId, plan: ChoicePlan): void {
       return;
     }
     if (holds.value) {
-      leaveChoice(draft, id, plan, view, rule, rule.next);
+      leaveChoice(draft, id, plan, view, rule, rule);
       return;
     }
   }
-  if (plan.default !== undefined) {
-    leaveChoice(draft, id, plan, view, plan, plan.default);
+  if (plan.otherwise !== undefined) {
+    leaveChoice(draft, id, plan, view, plan, plan.otherwise);
     return;
   }
   failLater(draft, id, { error: "States.NoChoiceMatched", event: thread.entered });
@@ -46,14 +46,15 @@ function leaveChoice(
   plan: ChoicePlan,
   view: View,
   fields: Pick<RulePlan, "output" | "assign">,
-  next: string,
+  taken: Pick<RulePlan, "next" | "pointer">,
 ): void {
+  draft.taken.push(taken.pointer);
   const leaving = leaveWithInput(plan, fields, view);
   if (!leaving.ok) {
     faultInState(draft, id, leaving.fault);
     return;
   }
-  exitState(draft, id, plan, leaving.value, { next });
+  exitState(draft, id, plan, leaving.value, { next: taken.next });
 }
 
 function ruleHolds(rule: RulePlan, view: View): Evaluated<boolean> {
