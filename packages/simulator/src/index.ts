@@ -1,6 +1,15 @@
 export { evaluateAt } from "./at/evaluate-at.ts";
 export type { Evaluation, EvaluationData } from "./at/evaluation.ts";
 export type { Answer, Outcome, Responder } from "./calls/answer.ts";
+export { type DiagnoseInput, diagnose } from "./diagnose/diagnose.ts";
+export type {
+  Diagnosis,
+  EarlierFailure,
+  FailureKind,
+  FoundValue,
+  Introduction,
+  Recovery,
+} from "./diagnose/diagnosis.ts";
 export type { Handler, HandlerCall } from "./driver/handlers.ts";
 export { refusedSimulation } from "./driver/refused-simulation.ts";
 export type { SavedClock, SavedExecution, SavedRun } from "./driver/saved-run.ts";
@@ -14,6 +23,7 @@ export { applyPatch, type Patch } from "./execution/patch.ts";
 export type { ServiceBehaviour } from "./execution/service-behaviour.ts";
 export { type StartOptions, type Step, type StepOptions, start, step, today } from "./execution/step.ts";
 export type { ExecutionEvent, Failure, Unit } from "./execution/unit.ts";
+export { type HistoryReading, type ReadEvent, readHistory } from "./history/read-history.ts";
 export { checkMocks } from "./mocks/check-mocks.ts";
 export type { MockAnswer, MockAnswers, Mocks, Quantiles } from "./mocks/mocks.ts";
 export { type ReadMocks, readMocks } from "./mocks/read-mocks.ts";

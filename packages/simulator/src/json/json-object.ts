@@ -18,3 +18,9 @@ export function kindOf(value: Json | undefined): string {
   if (typeof value === "object") return "an object";
   return typeof value === "string" ? "a string" : `a ${typeof value}`;
 }
+
+/** A member of an object or an element of an array, by its key as text. */
+export function childOf(value: Json | undefined, key: string): Json | undefined {
+  if (Array.isArray(value)) return /^\d+$/.test(key) ? value[Number(key)] : undefined;
+  return memberOf(value, key);
+}
