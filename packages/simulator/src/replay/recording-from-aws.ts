@@ -135,7 +135,14 @@ function tasksOf(visits: readonly Visit[]): readonly Task[] {
         const occurrence = occurrences.get(key) ?? 0;
         occurrences.set(key, occurrence + 1);
         // Until it ends it is one that nobody answered: what follows may be its abortion.
-        task = { state, occurrence, ...(iteration !== undefined && { iteration }), timedOut: true };
+        const resource = memberOf(details, "resource");
+        task = {
+          state,
+          occurrence,
+          ...(typeof resource === "string" && { resource }),
+          ...(iteration !== undefined && { iteration }),
+          timedOut: true,
+        };
         found.push({ at: id, task });
       } else if (task !== undefined && type === "TaskSubmitted")
         task.submitted = memberOf(details, "output") ?? {};

@@ -28,6 +28,7 @@ describe.skipIf(folder === undefined)("recordings made of recorded histories", (
       const rebuilt: Json = {
         ...(built.document as JsonObject),
         input: recording.input, // the recorder masked a date in the history alone
+        s3: recording.s3.map((object): Json => ({ ...object })), // what a reader reads is in no history
         placeholders: [...recording.placeholders, ...placeholders],
         recorded: recording.recorded ?? null,
         execution: null,
