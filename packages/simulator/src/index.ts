@@ -46,6 +46,14 @@ export { type RecordingMade, recordingFromAws } from "./replay/recording-from-aw
 export { replay } from "./replay/replay.ts";
 export type { Replay, ReplayJudge, ReplayOptions } from "./replay/replayed.ts";
 export { type Figure, type ReplaySummary, summarizeReplays } from "./replay/summarize-replays.ts";
+export { testState } from "./test-state/test-state.ts";
+export type { StateConfiguration, TestStateMock, TestStateRequest } from "./test-state/test-state-request.ts";
+export type {
+  InspectionData,
+  TestStateException,
+  TestStateResponse,
+  TestStateResult,
+} from "./test-state/test-state-response.ts";
 export { type PrintTimelineOptions, printTimeline } from "./timeline/print-timeline.ts";
 export { timeline } from "./timeline/timeline.ts";
 export type { TimelineEntry, TimelineKind } from "./timeline/timeline-entry.ts";

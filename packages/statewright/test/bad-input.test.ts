@@ -77,10 +77,11 @@ function expectProblem({ code, stdout, stderr }: Outcome, wanted: Omit<Case, "ar
   });
 }
 
-const commands = ["build", "check", "simulate", "graph", "eval"];
+const commands = ["build", "check", "simulate", "graph", "eval", "test-state"];
 
 /** A command on a file, with the option that it cannot do without. */
 function callOf(command: string, file: string): readonly string[] {
+  if (command === "test-state") return [command, file, "--state", "Done"];
   return command === "eval" ? [command, file, "--at", "/States/Done/Output"] : [command, file];
 }
 
@@ -117,6 +118,22 @@ const usage: readonly Case[] = [
   { args: ["check", "good.ts", "--max-warnings", "-1"], code: "config/option-value" },
   { args: ["check", "good.ts", "--format", "sarf"], code: "config/option-value", says: ["sarif"] },
   { args: ["check", "good.ts", "--format", "sarif"], code: "config/option-value", says: ["`--json`"] },
+  { args: ["test-state", "good.asl.json"], code: "config/option-value", says: ["`--state` is missing"] },
+  {
+    args: ["test-state", "good.asl.json", "--state", "Dome"],
+    code: "config/option-value",
+    says: ["State not found in definition"],
+  },
+  {
+    args: ["test-state", "good.asl.json", "--state", "Done", "--inspection-level", "debug"],
+    code: "config/option-value",
+    says: ["--inspection-level"],
+  },
+  {
+    args: ["test-state", "good.asl.json", "--state", "Done", "--mock", "good.asl.json"],
+    code: "config/option-value",
+    says: ["The mock must be"],
+  },
   { args: ["eval", "good.asl.json"], code: "config/option-value", says: ["`--at` is missing"] },
   { args: ["eval", "good.asl.json", "--at"], code: "config/option-value", says: ["--at"] },
   { args: ["eval", "good.asl.json", "--at", "States"], code: "config/option-value", says: ["JSON Pointer"] },

@@ -13,6 +13,7 @@ export const commands: readonly RegisteredCommand[] = [
   { name: "build", load: async () => (await import("../commands/build.ts")).build },
   { name: "check", load: async () => (await import("../commands/check.ts")).check },
   { name: "simulate", load: async () => (await import("../commands/simulate.ts")).simulate },
+  { name: "test-state", load: async () => (await import("../commands/test-state.ts")).testStateCommand },
   { name: "replay", load: async () => (await import("../commands/replay.ts")).replayCommand },
   { name: "graph", load: async () => (await import("../commands/graph.ts")).graph },
   { name: "eval", load: async () => (await import("../commands/eval.ts")).evalCommand },
@@ -23,7 +24,6 @@ export const commands: readonly RegisteredCommand[] = [
 export const plannedCommands: readonly string[] = [
   "generate",
   "types",
-  "test-state",
   "diagnose",
   "import",
   "diff",

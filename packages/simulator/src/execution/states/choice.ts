@@ -16,45 +16,41 @@ import { viewOf } from "../view-of-state.ts";
 export function enterChoice(draft: Draft, id: PartId, plan: ChoicePlan): void {
   const thread = changeThread(draft, id);
   const view = viewOf(draft, thread, plan);
-  const data = effectiveInput(plan, view);
-  if (!data.ok) {
-    faultInState(draft, id, data.fault);
+  const chosen = chosenRule(plan, view);
+  if (!chosen.ok) {
+    faultInState(draft, id, chosen.fault);
     return;
   }
-  for (const rule of plan.rules) {
-    const holds = ruleHolds(rule, { ...view, data: data.value });
-    if (!holds.ok) {
-      faultInState(draft, id, holds.fault);
-      return;
-    }
-    if (holds.value) {
-      leaveChoice(draft, id, plan, view, rule, rule);
-      return;
-    }
-  }
-  if (plan.otherwise !== undefined) {
-    leaveChoice(draft, id, plan, view, plan, plan.otherwise);
+  if (chosen.value === undefined) {
+    failLater(draft, id, { error: "States.NoChoiceMatched", event: thread.entered });
     return;
   }
-  failLater(draft, id, { error: "States.NoChoiceMatched", event: thread.entered });
-}
-
-/** The rule's own Output and Assign, or with Default the state's (R-VAR-07). */
-function leaveChoice(
-  draft: Draft,
-  id: PartId,
-  plan: ChoicePlan,
-  view: View,
-  fields: Pick<RulePlan, "output" | "assign">,
-  taken: Pick<RulePlan, "next" | "pointer">,
-): void {
-  draft.taken.push(taken.pointer);
+  const { fields, next, pointer } = chosen.value;
+  draft.taken.push(pointer);
   const leaving = leaveWithInput(plan, fields, view);
   if (!leaving.ok) {
     faultInState(draft, id, leaving.fault);
     return;
   }
-  exitState(draft, id, plan, leaving.value, { next: taken.next });
+  exitState(draft, id, plan, leaving.value, { next });
+}
+
+/** The way out of a Choice: the rule's own Output and Assign, or with Default the state's (R-VAR-07). */
+export interface ChosenRule extends Pick<RulePlan, "next" | "pointer"> {
+  readonly fields: Pick<RulePlan, "output" | "assign">;
+}
+
+/** The first rule that is true, else Default; nothing when there is neither. */
+export function chosenRule(plan: ChoicePlan, view: View): Evaluated<ChosenRule | undefined> {
+  const data = effectiveInput(plan, view);
+  if (!data.ok) return data;
+  for (const rule of plan.rules) {
+    const holds = ruleHolds(rule, { ...view, data: data.value });
+    if (!holds.ok) return holds;
+    if (holds.value) return { ok: true, value: { fields: rule, next: rule.next, pointer: rule.pointer } };
+  }
+  const { otherwise } = plan;
+  return { ok: true, value: otherwise && { fields: plan, ...otherwise } };
 }
 
 function ruleHolds(rule: RulePlan, view: View): Evaluated<boolean> {

@@ -68,14 +68,16 @@ export function scheduleTask(draft: Draft, id: PartId, plan: TaskPlan): void {
   queue(draft, { kind: "start-task", thread: id, arguments: payload });
 }
 
-interface TaskFields {
+/** What a Task is called with. */
+export interface TaskFields {
   readonly payload: Json;
   readonly timeout?: number;
   readonly heartbeat?: number;
   readonly roleArn?: string;
 }
 
-function taskFields(plan: TaskPlan, view: View): Evaluated<TaskFields> {
+/** Evaluates the fields of a Task that are needed for its call. */
+export function taskFields(plan: TaskPlan, view: View): Evaluated<TaskFields> {
   const seen = seenByFields(plan, view);
   if (!seen.ok) return seen;
   const payload = payloadSeen(plan, seen.value);
