@@ -15,7 +15,7 @@ import type {
 } from "../jsonata/function-expression.ts";
 import type { TransformExpression } from "../jsonata/transform-expression.ts";
 import { typedBuiltin } from "./builtins/registry.ts";
-import { takeArguments } from "./check-arguments.ts";
+import { arrayParameters, takeArguments } from "./check-arguments.ts";
 import { nothingValue, unknownValue } from "./join-values.ts";
 import { anyObject, mergeShapes } from "./merge-shapes.ts";
 import { inner, sometimes, within } from "./place.ts";
@@ -23,7 +23,7 @@ import { mayBeMissing, present } from "./presence.ts";
 import { refuseIf } from "./refuse.ts";
 import { calledBuiltin } from "./resolve-variable.ts";
 import { type CallSite, muted, nextScope, type Session } from "./session.ts";
-import type { Result } from "./unwrap.ts";
+import { type Result, toValue } from "./unwrap.ts";
 import type { Callable, Place, Value } from "./value.ts";
 
 /** How often a lambda is followed into itself. */
@@ -66,8 +66,11 @@ export function inferApply({ left, right }: ApplyExpression, place: Place, sessi
   const target = session.infer(right, place);
   // JSONata drops predicates behind a call here; it is not followed.
   if (right.kind === "postfix") return unknownValue;
-  if (value.callable !== undefined || target.callable === undefined) return unknownValue;
-  return session.call(target.callable, [value], place);
+  if (target.callable === undefined) return unknownValue;
+  if (value.callable === undefined) return session.call(target.callable, [value], place);
+  if (value.shape.kind !== "never" || value.callable.kind === "any") return unknownValue;
+  const chain: Callable = { kind: "chain", first: value.callable, second: target.callable };
+  return { shape: value.shape, callable: chain };
 }
 
 /** `callee(a, ?)`. */
@@ -103,6 +106,10 @@ export function callValue(
       return transformed(callable.node, callable.place, given[0] ?? nothingValue, session);
     case "partial":
       return callPartial(callable, given, place, session);
+    case "chain": {
+      const between = toValue(session.call(callable.first, given, place));
+      return session.call(callable.second, [between], place);
+    }
     default:
       return unknownValue;
   }
@@ -155,9 +162,20 @@ function callPartial(
   const filled = held.map((value) => value ?? open.shift() ?? nothingValue);
   if (callee.kind === "lambda")
     return callValue({ ...callee, node: unsigned(callee.node) }, filled, place, session);
-  if (callee.kind === "builtin" && typedBuiltin(callee.name, session.dialect)?.signature.includes("a"))
-    return unknownValue;
+  if (callee.kind === "builtin" && !takesAsGiven(callee.name, filled, session)) return unknownValue;
   return callValue(callee, filled, place, session);
+}
+
+/** Whether it makes no difference that what is no array stays so where an array is taken. */
+function takesAsGiven(name: string, given: readonly Value[], session: Session): boolean {
+  const signature = typedBuiltin(name, session.dialect)?.signature ?? "";
+  return arrayParameters(signature).every((index) => {
+    const { shape, callable } = given[index] ?? nothingValue;
+    const members = shape.kind === "unknown" ? undefined : membersOf(shape);
+    return (
+      callable === undefined && members?.every(({ kind }) => kind === "array" || kind === "missing") === true
+    );
+  });
 }
 
 function unsigned(node: LambdaExpression): LambdaExpression {

@@ -23,6 +23,11 @@ function parametersOf(signature: string): readonly SignatureParameter[] {
   return parameters;
 }
 
+/** The places of the parameters that take arrays alone. */
+export function arrayParameters(signature: string): readonly number[] {
+  return parametersOf(signature).flatMap(({ type }, index) => (type === "a" ? [index] : []));
+}
+
 /**
  * Puts arguments under a signature as JSONata does: the context stands in for an argument that is left out, what is
  * no array becomes an array of one where an array is taken. Nothing if it cannot be told which is which.

@@ -57,7 +57,13 @@ interface Collected {
   inside: Mark;
 }
 
-function objectOf(pairs: readonly Pair[], keyPlace: Place, valuePlace: Place, session: Session): Value {
+/** The object of some pairs: keys and values have places of their own. */
+export function objectOf(
+  pairs: readonly Pair[],
+  keyPlace: Place,
+  valuePlace: Place,
+  session: Session,
+): Value {
   const collected: Collected = { fields: Object.create(null), rest: [], inside: 0 };
   for (const pair of pairs) collect(pair, keyPlace, valuePlace, session, collected);
   const { fields, rest, inside } = collected;

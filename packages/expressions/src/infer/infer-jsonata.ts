@@ -1,8 +1,8 @@
 import { type Shape, unknownShape } from "@statewright/json-types";
-import { childrenOf } from "../jsonata/children.ts";
 import type { JsonataExpression } from "../jsonata/expression.ts";
 import type { JsonataDialect } from "../jsonata/parse.ts";
 import { callValue } from "./call.ts";
+import { hasConstructorStep } from "./constructor-step.ts";
 import type { InferenceFinding } from "./finding.ts";
 import { inferNode } from "./infer-node.ts";
 import { unknownValue } from "./join-values.ts";
@@ -98,13 +98,4 @@ function newSession(expression: JsonataExpression, environment: InferenceEnviron
     scopes: 0,
   };
   return session;
-}
-
-function hasConstructorStep(expression: JsonataExpression): boolean {
-  const pending: JsonataExpression[] = [expression];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.kind === "path" && node.steps.some(({ constructs }) => constructs)) return true;
-    pending.push(...childrenOf(node).map((child) => child.expression));
-  }
-  return false;
 }

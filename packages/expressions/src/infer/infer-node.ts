@@ -6,6 +6,7 @@ import type { PostfixExpression } from "../jsonata/path-expression.ts";
 import { inferBranch } from "./branch.ts";
 import { inferApply, inferCall, inferPartial } from "./call.ts";
 import { inferArray } from "./constructors.ts";
+import { descendantItems } from "./descendants.ts";
 import { expressionKey } from "./expression-key.ts";
 import { inferGroup, inferObject } from "./group.ts";
 import { joinValues, nothingValue, unknownValue } from "./join-values.ts";
@@ -15,8 +16,10 @@ import { inferPath } from "./path.ts";
 import { inner } from "./place.ts";
 import { applyPredicate, hollowArray, outcomeOf, settled } from "./predicate.ts";
 import { resolveVariable } from "./resolve-variable.ts";
-import { assign } from "./scope.ts";
+import { assign, lookUp } from "./scope.ts";
 import { nextScope, type Session } from "./session.ts";
+import { allFieldsOf } from "./step-outcome.ts";
+import { ancestorName } from "./tuples.ts";
 import { eitherResult, kept, type Result } from "./unwrap.ts";
 import type { Place, Value } from "./value.ts";
 
@@ -74,9 +77,11 @@ export function inferNode(node: JsonataExpression, place: Place, session: Sessio
     case "transform":
       return { shape: neverShape, callable: { kind: "transform", node, place } };
     case "wildcard":
+      return allFieldsOf(place.context.value);
     case "descendants":
+      return descendantItems(place.context.value);
     case "parent":
-      return unknownValue;
+      return lookUp(place, ancestorName(node.ancestor)) ?? unknownValue;
   }
 }
 

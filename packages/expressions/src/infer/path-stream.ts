@@ -8,10 +8,13 @@ import {
   unionShape,
   unknownShape,
 } from "@statewright/json-types";
+import { childrenOf } from "../jsonata/children.ts";
+import type { JsonataExpression } from "../jsonata/expression.ts";
 import type { PathExpression } from "../jsonata/path-expression.ts";
 import { eitherItems, elementsOf, type Items, spreadItems } from "./items.ts";
 import { strongest } from "./join-values.ts";
-import { filtered } from "./presence.ts";
+import { within } from "./place.ts";
+import { filtered, present } from "./presence.ts";
 import type { Mark, Place, Value } from "./value.ts";
 
 /** The items that the steps so far gave: exactly one, or a number of them; and whether there may be none. */
@@ -71,6 +74,29 @@ export function afterConstructor(made: Value, ending: Ending): Stream {
 function itemIn(member: Shape): Shape {
   if (member.kind === "missing") return neverShape;
   return member.kind === "string" ? stringShape() : member;
+}
+
+/**
+ * Where an array constructor as first step is evaluated: it sees the items of the context as an array, which tells
+ * only `*` from the context itself.
+ */
+export function constructing(made: JsonataExpression, place: Place): Place {
+  if (!readsMembers(made)) return place;
+  const { value, document } = place.context;
+  if (value.callable !== undefined || value.shape.kind === "unknown") return place;
+  const items = membersOf(value.shape).map((member) =>
+    member.kind === "array" && !document ? member : arrayShape(present(member), { maxItems: 1 }),
+  );
+  return within(place, { ...value, shape: unionShape(...items) });
+}
+
+function readsMembers(expression: JsonataExpression): boolean {
+  const pending = [expression];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.kind === "wildcard" || node.kind === "descendants") return true;
+    for (const { expression: child, ownContext } of childrenOf(node)) if (!ownContext) pending.push(child);
+  }
+  return false;
 }
 
 /** One of several sequences, if there are any. */

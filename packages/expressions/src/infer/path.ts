@@ -10,25 +10,34 @@ import type { JsonataExpression } from "../jsonata/expression.ts";
 import type { PathExpression, PathStep, SortStep } from "../jsonata/path-expression.ts";
 import { inferGroup } from "./group.ts";
 import { eitherItems, type Items, noItems, spreadItems, timesItems } from "./items.ts";
-import { strongest, unknownValue } from "./join-values.ts";
-import { afterConstructor, type Ending, either, ends, type Stream, startOf } from "./path-stream.ts";
+import { strongest } from "./join-values.ts";
+import {
+  afterConstructor,
+  constructing,
+  type Ending,
+  either,
+  ends,
+  type Stream,
+  startOf,
+} from "./path-stream.ts";
 import { sometimes, within } from "./place.ts";
 import { applyPredicate, hollowArray, type Outcome } from "./predicate.ts";
 import { filtered } from "./presence.ts";
 import { nextScope, type Session } from "./session.ts";
 import { flattened, outcomeFor, separated, wholeItems } from "./step-outcome.ts";
+import { inferTuplePath } from "./tuples.ts";
 import { kept, unwrapped } from "./unwrap.ts";
 import type { Mark, Place, Value } from "./value.ts";
 
 /** A path: each step for each item of the step before; what the steps give is made one flat sequence. */
 export function inferPath(path: PathExpression, place: Place, session: Session): Value {
-  if (path.tuple || path.steps.some(carries)) return unknownValue;
+  if (path.tuple || path.steps.some(carries)) return inferTuplePath(path, place, session);
   const ending: Ending = { plain: neverShape, items: [], mark: 0, hollow: false };
   let stream = startOf(path, place);
   let from = 0;
   const made = firstConstructor(path);
   if (made !== undefined) {
-    stream = afterConstructor(session.infer(made, place), ending);
+    stream = afterConstructor(session.infer(made, constructing(made, place)), ending);
     from = 1;
   }
   let inside = stream.inside;
@@ -55,7 +64,7 @@ function firstConstructor({ steps: [first, next] }: PathExpression): JsonataExpr
   return first.node.kind === "name" || first.node.kind === "sort" ? undefined : first.node;
 }
 
-/** Steps with `@`, `#` or `%` carry variables from item to item; these are not followed. */
+/** Steps with `@`, `#` or `%` carry variables from item to item. */
 function carries(step: PathStep): boolean {
   return step.tuple || step.focus !== undefined || step.index !== undefined || step.ancestor !== undefined;
 }

@@ -28,16 +28,18 @@ export function outcomeFor(
   return outcome;
 }
 
-function stepResult(step: PathStep, context: Value, inside: Place, session: Session): Value {
+/** What the expression of a step gives for one item. */
+export function stepResult(step: PathStep, context: Value, inside: Place, session: Session): Value {
   const { node } = step;
   if (node.kind === "name") return namedValue(node, context, session);
-  if (node.kind === "wildcard")
-    return {
-      shape: allFields(context.shape),
-      mark: strongest(1, context.inside),
-      inside: strongest(context.inside),
-    };
+  if (node.kind === "wildcard") return allFieldsOf(context);
   return node.kind === "sort" ? unknownValue : session.infer(node, inside);
+}
+
+/** `*`: the values of all fields of a value. */
+export function allFieldsOf({ shape, inside, callable }: Value): Value {
+  if (callable !== undefined) return unknownValue;
+  return { shape: allFields(shape), mark: strongest(1, inside), inside: strongest(inside) };
 }
 
 function namedValue(node: FieldName, context: Value, session: Session): Value {

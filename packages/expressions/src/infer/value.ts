@@ -27,6 +27,8 @@ export type Callable =
   | { readonly kind: "builtin"; readonly name: string }
   | { readonly kind: "lambda"; readonly node: LambdaExpression; readonly place: Place }
   | { readonly kind: "transform"; readonly node: TransformExpression; readonly place: Place }
+  /** `first ~> second`. */
+  | { readonly kind: "chain"; readonly first: Callable; readonly second: Callable }
   | {
       readonly kind: "partial";
       readonly callee: Callable;
