@@ -132,9 +132,12 @@ describe("fields and paths", () => {
     expect(shapeOf("$states.input.items^(>price).sku")).toBe("string | string[] | undefined");
     expect(shapeOf("$states.input.items{sku: price}")).toBe("{ [key]: number | number[] }");
   });
-  test("steps with variables and parents are not followed", () => {
-    expect(shapeOf("$states.input.items@$i.{'s': $i.sku}")).toBe("unknown");
-    expect(shapeOf("$states.input.items#$i.{'s': $i}")).toBe("unknown");
+  test("steps carry their variables and what they came from along", () => {
+    expect(shapeOf("$states.input.items@$i.{'s': $i.sku}")).toBe(
+      "{ s: string } | { s: string }[] | undefined",
+    );
+    expect(shapeOf("[$states.input.items#$i.{'s': $i}]")).toBe("{ s: number }[]");
+    expect(shapeOf("[$states.input.items.sku.{'up': %.sku}]")).toBe("{ up: string }[]");
   });
 });
 
@@ -298,7 +301,7 @@ describe("functions", () => {
       "string | undefined",
     );
     expect(shapeOf("($add := function($a, $b) { $a + $b }; $one := $add(1, ?); $one(2))")).toBe("number");
-    expect(shapeOf("($f := $uppercase ~> $trim; $f('a'))")).toBe("unknown");
+    expect(shapeOf("($f := $uppercase ~> $trim; $f('a'))")).toBe("string");
   });
   test("a call as the tail of a callback is not unwrapped", () => {
     expect(

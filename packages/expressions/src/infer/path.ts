@@ -21,6 +21,7 @@ import {
   startOf,
 } from "./path-stream.ts";
 import { sometimes, within } from "./place.ts";
+import { inferPlainPath } from "./plain-path.ts";
 import { applyPredicate, hollowArray, type Outcome } from "./predicate.ts";
 import { filtered } from "./presence.ts";
 import { nextScope, type Session } from "./session.ts";
@@ -31,6 +32,8 @@ import type { Mark, Place, Value } from "./value.ts";
 
 /** A path: each step for each item of the step before; what the steps give is made one flat sequence. */
 export function inferPath(path: PathExpression, place: Place, session: Session): Value {
+  const plain = inferPlainPath(path, place, session);
+  if (plain !== undefined) return plain;
   if (path.tuple || path.steps.some(carries)) return inferTuplePath(path, place, session);
   const ending: Ending = { plain: neverShape, items: [], mark: 0, hollow: false };
   let stream = startOf(path, place);

@@ -1,0 +1,47 @@
+import { type Shape, unknownShape } from "@statewright/json-types";
+import type { PathExpression } from "../jsonata/path-expression.ts";
+import { strongest } from "./join-values.ts";
+import { recordShape } from "./ledger.ts";
+import { readField } from "./read-field.ts";
+import type { Session } from "./session.ts";
+import type { Place, Value } from "./value.ts";
+
+/**
+ * Fields after one another from a variable, as most paths are, while there is nothing but objects: the same as
+ * through steps, at a fraction of the cost. Nothing where an array is met.
+ */
+export function inferPlainPath(path: PathExpression, place: Place, session: Session): Value | undefined {
+  if (!isPlain(path)) return undefined;
+  const [first] = path.steps;
+  if (first === undefined || first.node.kind !== "variable") return undefined;
+  let value = session.infer(first.node, place);
+  for (let index = 1; index < path.steps.length; index += 1) {
+    const node = path.steps[index]?.node;
+    if (value.callable !== undefined && value.shape.kind !== "unknown") return undefined;
+    if (node?.kind !== "name" || mayHoldArrays(value.shape)) return undefined;
+    if (value.shape.kind === "unknown") recordShape(session.ledger, node, unknownShape);
+    else {
+      const inside = strongest(value.inside);
+      value = readField(node, { shape: value.shape, mark: inside, inside }, session);
+      recordShape(session.ledger, node, value.shape);
+    }
+  }
+  if (value.shape.kind === "unknown") return { shape: unknownShape, mark: 1, inside: 0 };
+  return value.callable === undefined && !mayHoldArrays(value.shape) ? value : undefined;
+}
+
+function isPlain({ steps, group, keepArray, keepSingleton, tuple }: PathExpression): boolean {
+  if (group !== undefined || keepArray || keepSingleton || tuple) return false;
+  for (let index = 0; index < steps.length; index += 1) {
+    const step = steps[index];
+    if (step === undefined || step.stages.length > 0 || step.tuple || step.constructs) return false;
+    if (step.focus !== undefined || step.index !== undefined || step.ancestor !== undefined) return false;
+    if (index > 0 && step.node.kind !== "name") return false;
+  }
+  return true;
+}
+
+function mayHoldArrays(shape: Shape): boolean {
+  if (shape.kind === "array") return true;
+  return shape.kind === "union" && shape.members.some(({ kind }) => kind === "array");
+}
