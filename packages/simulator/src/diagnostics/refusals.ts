@@ -81,6 +81,15 @@ export const savedRun: DiagnosticKind<{ readonly problem: string }> = defineDiag
   help: () => "Run the machine from its start, and save it again where it stops.",
 });
 
+/** An execution that AWS does not redrive: ExecutionNotRedrivable. */
+export const notRedrivable: DiagnosticKind<{ readonly problem: string }> = defineDiagnostic({
+  code: "simulate/not-redrivable",
+  severity: "error",
+  message: ({ problem }) => `The execution cannot be redriven: ${problem}.`,
+  why: () => "RedriveExecution refuses such an execution with `ExecutionNotRedrivable`.",
+  help: () => "Start a new execution with the same input.",
+});
+
 /** An input, a result or a value that is no JSON the service would take. */
 export const unusableValue: DiagnosticKind<{ readonly what: string; readonly problem: string }> =
   defineDiagnostic({

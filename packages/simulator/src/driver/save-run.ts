@@ -33,6 +33,7 @@ export function saveRun(program: Program, clock: Clock, given: AnswersGiven): Sa
 type Body = Omit<SavedRun, "format" | "definition" | "checksum">;
 
 function saveClock({ agenda, running, now, runs, still, steps, draws }: Clock): SavedClock {
+  if (running.get(0)?.execution.status !== "RUNNING") return endedClock({ running, now, runs, steps, draws });
   const due = agenda.heap
     .filter(({ cancelled }) => !cancelled)
     .sort((left, right) => left.order - right.order)
@@ -49,6 +50,16 @@ function saveClock({ agenda, running, now, runs, still, steps, draws }: Clock): 
     };
   });
   return { now, runs, still, steps, draws, orders: agenda.orders, due, running: executions };
+}
+
+/** Of a run that has ended the execution is left, and nothing that could still happen. */
+function endedClock({
+  running,
+  ...numbers
+}: Pick<Clock, "running" | "now" | "runs" | "steps" | "draws">): SavedClock {
+  const { execution } = running.get(0) ?? bug("a run without an execution");
+  const root = { run: 0, program: [], execution, calls: [], children: [] };
+  return { ...numbers, still: 0, orders: 0, due: [], running: [root] };
 }
 
 function placeOf(running: Clock["running"], { program, parent }: Running): readonly number[] {

@@ -2,11 +2,12 @@ import type { StateMachine } from "@statewright/asl";
 import { bug, type Diagnostic, type JsonPointer } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
 import type { Responder } from "../calls/answer.ts";
-import { noMock, unusableValue } from "../diagnostics/refusals.ts";
+import { noMock, savedRun, unusableValue } from "../diagnostics/refusals.ts";
 import type { CallTask } from "../execution/command.ts";
 import type { ExecutionIdentity } from "../execution/execution.ts";
 import type { HistoryEvent } from "../execution/history-event.ts";
 import { payloadLimit } from "../execution/limits.ts";
+import { redrive } from "../execution/redrive.ts";
 import type { ServiceBehaviour } from "../execution/service-behaviour.ts";
 import { today } from "../execution/step.ts";
 import { acceptJson, jsonText, writeJson } from "../json/json-text.ts";
@@ -19,7 +20,12 @@ import { askHandler, type Handler } from "./handlers.ts";
 import { refusedSimulation } from "./refused-simulation.ts";
 import { type AnswersGiven, type LoadedRun, loadRun, saveRun } from "./save-run.ts";
 import type { SavedRun } from "./saved-run.ts";
-import { type ClockRun, resumeOnVirtualClock, runOnVirtualClock } from "./virtual-clock.ts";
+import {
+  type ClockRun,
+  redriveOnVirtualClock,
+  resumeOnVirtualClock,
+  runOnVirtualClock,
+} from "./virtual-clock.ts";
 
 /** What {@link simulate} can be told. */
 export interface SimulateOptions {
@@ -50,6 +56,13 @@ export interface SimulateOptions {
    * handlers are given again.
    */
   readonly resume?: SavedRun;
+  /** Keep also a STANDARD run that ends without success in `saved`, so that it can be redriven. */
+  readonly redrivable?: boolean;
+  /**
+   * Redrive an execution that failed, timed out or was aborted: the `saved` of a run with `redrivable`. It goes on
+   * from what did not succeed, at `start` or else at the time it ended (R-ERR-26). Mocks and handlers are given again.
+   */
+  readonly redrive?: SavedRun;
   readonly region?: string;
   readonly account?: string;
   readonly stateMachineName?: string;
@@ -81,7 +94,7 @@ export interface Simulation {
   readonly events: readonly HistoryEvent[];
   /** With WAITING: the calls that nobody answered. */
   readonly waiting?: readonly WaitingTask[];
-  /** With RUNNING: the run as it stands, as plain JSON; `resume` goes on with it. */
+  /** With RUNNING: the run as it stands, as plain JSON; `resume` goes on with it. See also `redrivable`. */
   readonly saved?: SavedRun;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -109,7 +122,8 @@ export interface WaitingTask {
 export async function simulate(machine: StateMachine, options: SimulateOptions = {}): Promise<Simulation> {
   const { program, diagnostics } = prepare(machine, options.activities);
   if (program === undefined) return refusedSimulation(diagnostics);
-  if (options.resume !== undefined) return resumed(program, options.resume, options);
+  const saved = options.resume === undefined ? options.redrive : options.resume;
+  if (saved !== undefined) return resumed(program, saved, options);
   const input = readInput(options.input);
   if (!input.ok) return refusedSimulation([input.diagnostic]);
   const startTime = readStart(options.start);
@@ -125,10 +139,10 @@ export async function simulate(machine: StateMachine, options: SimulateOptions =
     steps,
     readers: readersOf(options),
   });
-  return simulationOf(program, run, startTime, given);
+  return simulationOf(program, run, startTime, given, options);
 }
 
-/** Goes on with a saved run, or refuses it. */
+/** Goes on with a saved run or redrives it, or refuses it. */
 async function resumed(program: Program, saved: unknown, options: SimulateOptions): Promise<Simulation> {
   let respond: Responder = () => bug("a call before the run was read");
   const loaded = loadRun(
@@ -140,11 +154,28 @@ async function resumed(program: Program, saved: unknown, options: SimulateOption
     readersOf(options),
   );
   if (isDiagnostic(loaded)) return refusedSimulation([loaded]);
-  const { seed, startTime } =
-    loaded.clock.running.get(0)?.execution.identity ?? bug("a run without an execution");
+  const { clock } = loaded;
+  const { execution } = clock.running.get(0) ?? bug("a run without an execution");
+  const { seed, startTime } = execution.identity;
   respond = responderOf(options, seed, loaded);
-  const run = await resumeOnVirtualClock(loaded.clock, { steps: options.steps });
-  return simulationOf(program, run, startTime, loaded);
+  const { steps } = options;
+  if (options.resume !== undefined) {
+    if (execution.status !== "RUNNING")
+      return refusedSimulation([savedRun.at({}, { problem: "it has ended" })]);
+    const run = await resumeOnVirtualClock(clock, { steps });
+    return simulationOf(program, run, startTime, loaded, options);
+  }
+  const now = options.start === undefined ? clock.now : readStart(options.start);
+  if (now === undefined || now < clock.now) return refusedSimulation([wrongStart(options.start)]);
+  const { step, diagnostics } = redrive(program, execution, { now });
+  if (step === undefined) return refusedSimulation(diagnostics);
+  const run = await redriveOnVirtualClock(clock, step, now, { steps });
+  return simulationOf(program, run, startTime, loaded, options);
+}
+
+function wrongStart(start: string | number | undefined): Diagnostic {
+  const problem = `${String(start)} is no time, or before the end of what is redriven`;
+  return unusableValue.at({}, { what: "The start", problem });
 }
 
 function readersOf({ mocks, readers }: SimulateOptions): ReaderObjects {
@@ -219,8 +250,15 @@ function readStart(given: string | number = "2026-01-01T00:00:00Z"): number | un
 /** Far enough from the end of what dates can say for any execution to end before it. */
 const latestTime = 8e15;
 
-function simulationOf(program: Program, run: ClockRun, startTime: number, given: AnswersGiven): Simulation {
-  const { finished, stopped, events, transitions, now } = run;
+function simulationOf(
+  program: Program,
+  run: ClockRun,
+  startTime: number,
+  given: AnswersGiven,
+  { redrivable = false }: SimulateOptions,
+): Simulation {
+  const { finished, stopped, events, transitions, now, clock } = run;
+  const kept = redrivable && clock.running.get(0)?.execution.unfinished !== undefined;
   const waiting = run.waiting.map(({ state, pointer, token, arguments: args }) => ({
     state,
     pointer,
@@ -238,7 +276,7 @@ function simulationOf(program: Program, run: ClockRun, startTime: number, given:
     elapsedSeconds: (now - startTime) / 1000,
     events,
     ...(finished === undefined && stopped === undefined && { waiting }),
-    ...(stopped !== undefined && { saved: saveRun(program, stopped.clock, given) }),
+    ...((stopped !== undefined || kept) && { saved: saveRun(program, clock, given) }),
     diagnostics: finished?.diagnostics ?? [],
   };
 }

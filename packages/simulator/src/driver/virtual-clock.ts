@@ -1,4 +1,4 @@
-import type { Diagnostic, JsonPointer } from "@statewright/diagnostics";
+import { bug, type Diagnostic, type JsonPointer } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
 import type { Answer, Responder } from "../calls/answer.ts";
 import { endless } from "../diagnostics/refusals.ts";
@@ -6,7 +6,7 @@ import { unreadItems } from "../diagnostics/unread-items.ts";
 import type { CallTask, Command, Finished, ReadItems } from "../execution/command.ts";
 import type { ExecutionIdentity } from "../execution/execution.ts";
 import type { HistoryEvent } from "../execution/history-event.ts";
-import { start, step } from "../execution/step.ts";
+import { type Step, start, step } from "../execution/step.ts";
 import type { ExecutionEvent } from "../execution/unit.ts";
 import { hashText, seededRandom } from "../json/seeded-random.ts";
 import type { Program } from "../program/program.ts";
@@ -20,7 +20,8 @@ export interface ClockRun {
   /** Absent when it was stopped, or nothing was left that could happen: somebody has to call back. */
   readonly finished?: Finished;
   /** Where it was stopped; `input` is that of the state of `until`. */
-  readonly stopped?: { readonly clock: Clock; readonly input: Json };
+  readonly stopped?: { readonly input: Json };
+  readonly clock: Clock;
   readonly events: readonly HistoryEvent[];
   readonly transitions: number;
   /** How often each place was taken, children included. */
@@ -60,6 +61,21 @@ export function resumeOnVirtualClock(clock: Clock, limits: ClockLimits = {}): Pr
   return runOn(clock, limits);
 }
 
+/** Goes on with the execution of a clock that was saved when it had ended, at `now`. */
+export function redriveOnVirtualClock(
+  clock: Clock,
+  redriven: Step,
+  now: number,
+  limits: ClockLimits = {},
+): Promise<ClockRun> {
+  const root = clock.running.get(0) ?? bug("a run without an execution");
+  root.execution = redriven.execution;
+  clock.now = now;
+  clock.still = 0;
+  clock.ready.push({ run: 0, step: redriven });
+  return runOn(clock, limits);
+}
+
 async function runOn(
   clock: Clock,
   { steps, mostStill = mostTransitionsAtOnce }: ClockLimits,
@@ -80,7 +96,8 @@ async function runOn(
   const waiting = [...clock.running.values()].flatMap(({ calls }) => [...calls.values()]);
   return {
     ...(clock.finished !== undefined && { finished: clock.finished }),
-    ...(stopped && { stopped: { clock, input: clock.held?.input ?? null } }),
+    ...(stopped && { stopped: { input: clock.held?.input ?? null } }),
+    clock,
     events: clock.events,
     taken: clock.taken,
     transitions: root?.execution.transitions ?? 0,

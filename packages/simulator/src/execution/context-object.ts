@@ -18,7 +18,8 @@ export function contextObject(view: View): Json {
       StartTime: contextTime(identity.startTime),
       Name: identity.name,
       RoleArn: roleArn(identity),
-      ...(redrives && { RedriveCount: 0 }),
+      ...(redrives && { RedriveCount: identity.redriven?.count ?? 0 }),
+      ...(identity.redriven !== undefined && { RedriveTime: contextTime(identity.redriven.time) }),
     },
     StateMachine: { Id: stateMachineArn(identity), Name: identity.stateMachineName },
     State: {

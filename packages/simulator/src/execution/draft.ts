@@ -26,6 +26,10 @@ export interface Draft {
   transitions: number;
   draws: number;
   status: ExecutionStatus | "REFUSED";
+  /** While a failure makes its way out: the parts that are closed on the way, as they were. */
+  closing?: Map<PartId, Part>;
+  /** The work that was ready when the execution ended. */
+  left: readonly Unit[];
   /** It stands before the state of `until`. */
   held: boolean;
   diagnostics: readonly Diagnostic[];
@@ -49,6 +53,7 @@ export function openDraft(program: Program, base: Execution, now: number): Draft
     transitions: base.transitions,
     draws: base.draws,
     status: base.status,
+    left: [],
     held: false,
     diagnostics: [],
   };

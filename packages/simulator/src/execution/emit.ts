@@ -58,6 +58,7 @@ export function finish(
   draft.status = status;
   draft.diagnostics = diagnostics;
   Object.assign(draft, result);
+  draft.left = draft.ready.slice(draft.head);
   draft.ready = [];
   draft.head = 0;
   const { output, error, cause } = draft;

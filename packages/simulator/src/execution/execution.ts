@@ -27,6 +27,17 @@ export interface Execution {
   readonly ready: readonly Unit[];
   /** The open threads, containers and their items and results, by their path. */
   readonly parts: Readonly<Record<PartId, Part>>;
+  /** Of a STANDARD execution that has ended without success: what it takes to redrive it. */
+  readonly unfinished?: Unfinished;
+}
+
+/** What an execution was at when it ended (R-ERR-26). */
+export interface Unfinished {
+  /** Milliseconds since 1970. */
+  readonly endedAt: number;
+  /** The parts that were open before anything was aborted, and the work that was ready. */
+  readonly parts: Readonly<Record<PartId, Part>>;
+  readonly ready: readonly Unit[];
 }
 
 /** What does not change during an execution. Times are milliseconds since 1970. */
@@ -44,4 +55,6 @@ export interface ExecutionIdentity {
   readonly item?: MapItem;
   /** Stop before this state is entered. */
   readonly until?: string;
+  /** How often it was redriven, and when last. */
+  readonly redriven?: { readonly count: number; readonly time: number };
 }

@@ -65,6 +65,12 @@ function reportFault(draft: Draft, id: PartId, fault: Fault): Failure | undefine
  * iteration, which fails the state around it, out to the execution.
  */
 export function failState(draft: Draft, id: PartId, failed: Failure): void {
+  draft.closing = new Map();
+  failOutwards(draft, id, failed);
+  if (isOpen(draft)) delete draft.closing;
+}
+
+function failOutwards(draft: Draft, id: PartId, failed: Failure): void {
   let failure = failed;
   for (let at: PartId | undefined = id; at !== undefined && isOpen(draft); ) {
     const thread = threadOf(draft, at);

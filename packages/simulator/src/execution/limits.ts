@@ -15,6 +15,8 @@ export const concurrency: { readonly inline: number; readonly distributed: numbe
   distributed: quotas.distributedMapConcurrency,
 };
 
+/** Days after its end in which an execution can be redriven (R-ERR-26). */
+export const redriveDays: number = quotas.redriveDays;
 /** Seconds an execution may take (R-Q-04). */
 export const executionSeconds: { readonly STANDARD: number; readonly EXPRESS: number } = {
   STANDARD: quotas.standardExecutionSeconds,

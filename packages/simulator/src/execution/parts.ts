@@ -22,5 +22,7 @@ export function putPart(draft: Draft, id: PartId, part: Part): void {
 }
 
 export function closePart(draft: Draft, id: PartId): void {
+  const part = draft.closing && partOf(draft, id);
+  if (part !== undefined) draft.closing?.set(id, part);
   draft.changed.set(id, undefined);
 }

@@ -79,7 +79,7 @@ export function start(program: Program, options: StartOptions, most?: number): S
   });
   draft.changed.set("", firstThread(program, identity));
   queue(draft, { kind: "enter", thread: "" });
-  return run(draft, most ?? mostUnits);
+  return workThrough(draft, most);
 }
 
 /**
@@ -99,10 +99,11 @@ export function step(
   const draft = openDraft(program, execution, options.now);
   for (const event of Array.isArray(events) ? events : [events as ExecutionEvent])
     queue(draft, { kind: "event", event });
-  return run(draft, options.most ?? mostUnits);
+  return workThrough(draft, options.most);
 }
 
-function run(draft: Draft, most: number): Step {
+/** Does what is ready, and what follows from it at once. */
+export function workThrough(draft: Draft, most: number = mostUnits): Step {
   let left = most;
   while (draft.head < draft.ready.length && left > 0 && !draft.held) {
     left -= 1;
@@ -151,11 +152,25 @@ function commit(draft: Draft): Step {
     transitions: draft.transitions,
     draws: draft.draws,
     ready: draft.ready.slice(draft.head),
+    ...unfinishedOf(draft),
   };
   const parts: Record<PartId, Part | null> = Object.create(null) as Record<PartId, Part | null>;
   for (const [id, part] of draft.changed) parts[id] = part ?? null;
   const patch: Patch = { head, parts, events: draft.events };
   return { execution: applyPatch(base, patch), patch, commands: draft.commands, taken: draft.taken };
+}
+
+/** What a redrive goes on with: everything as it was before the failure closed it (R-ERR-26). */
+function unfinishedOf(draft: Draft): Pick<Execution, "unfinished"> {
+  const { base, changed, closing, left, status, now } = draft;
+  const unsuccessful = status === "FAILED" || status === "TIMED_OUT" || status === "ABORTED";
+  if (!unsuccessful || base.status !== "RUNNING" || base.identity.type !== "STANDARD") return {};
+  const parts: Record<PartId, Part> = Object.assign(Object.create(null) as Record<PartId, Part>, base.parts);
+  for (const [id, part] of [...changed, ...(closing ?? [])]) {
+    if (part === undefined) delete parts[id];
+    else parts[id] = part;
+  }
+  return { unfinished: { endedAt: now, parts, ready: left } };
 }
 
 function emptyExecution(program: Program, identity: ExecutionIdentity): Execution {

@@ -19,6 +19,8 @@ export interface Trace {
   readonly mocks?: Mocks["states"];
   /** Instead of mocks: what is sent to the execution, and after how many seconds. */
   readonly sent?: readonly (readonly [number, ExecutionEvent])[];
+  /** When it is redriven, in seconds after the start; each time after it has ended. */
+  readonly redriven?: readonly number[];
   readonly events: string;
   /** Details of events, by id. */
   readonly shows?: Readonly<Record<number, Readonly<Record<string, unknown>>>>;

@@ -18,6 +18,7 @@ import { distributed } from "./distributed.ts";
 import { inlineMaps } from "./inline-maps.ts";
 import { loops } from "./loops.ts";
 import { parallels } from "./parallels.ts";
+import { redrives } from "./redrives.ts";
 import { retrying } from "./retrying.ts";
 import { terminal } from "./terminal.ts";
 import { timeouts } from "./timeouts.ts";
@@ -37,6 +38,7 @@ const groups: Readonly<Record<string, readonly Trace[]>> = {
   variables,
   "task tokens": callbacks,
   "Succeed and Fail": terminal,
+  "a redrive": redrives,
 };
 
 describe.each(Object.entries(groups))("%s", (_, traces) => {
@@ -76,11 +78,23 @@ const startTime = Date.UTC(2026, 0, 1);
 
 type Ended = Pick<Simulation, "status" | "output" | "error" | "cause" | "events">;
 
-function mocked({ states, top, input, mocks }: Trace): Promise<Simulation> {
-  return simulate(machineOf(states, top), {
-    ...(input !== undefined && { input }),
-    mocks: { states: mocks ?? {} },
-  });
+async function mocked({
+  states,
+  top,
+  input,
+  mocks: answers = {},
+  redriven = [],
+}: Trace): Promise<Simulation> {
+  const machine = machineOf(states, top);
+  const mocks = { states: answers };
+  let run = await simulate(machine, { ...(input !== undefined && { input }), mocks, redrivable: true });
+  for (const seconds of redriven) {
+    const { saved } = run;
+    if (saved === undefined) throw new Error("there is nothing to redrive");
+    const redrive = JSON.parse(JSON.stringify(saved)) as typeof saved;
+    run = await simulate(machine, { mocks, redrive, start: startTime + seconds * 1000, redrivable: true });
+  }
+  return run;
 }
 
 /** Runs the core with nothing but its own timers and what is sent to it. */

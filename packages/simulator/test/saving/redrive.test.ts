@@ -1,0 +1,152 @@
+import { readMachine } from "@statewright/asl";
+import { describe, expect, test } from "vitest";
+import {
+  type MockAnswer,
+  type MockAnswers,
+  type Mocks,
+  type SavedRun,
+  type Simulation,
+  simulate,
+} from "../../src/index.ts";
+import { randomMachine } from "../random/random-machine.ts";
+import { lambdaTask, machineOf } from "../run-states.ts";
+
+const deep = process.env.STATEWRIGHT_DEEP !== undefined;
+const from = Number(process.env.STATEWRIGHT_SEED ?? 1);
+const day = 86_400_000;
+const startTime = Date.UTC(2026, 0, 1);
+
+/** As it is when it comes from a file. */
+const throughJson = (saved: SavedRun | undefined): SavedRun => JSON.parse(JSON.stringify(saved)) as SavedRun;
+
+test("an execution that fails once at any of its tasks ends, redriven, as one that did not fail", async () => {
+  let redriven = 0;
+  let refused = 0;
+  for (let seed = from; seed < from + (deep ? 5_000 : 300); seed += 1) {
+    const { definition, input, mocks } = randomMachine(seed);
+    const { machine } = readMachine(definition);
+    // An id that is made anew is another one.
+    if (machine === undefined || JSON.stringify(definition).includes("UUID")) continue;
+    const answers = { ...mocks, states: alwaysTheSame(mocks) };
+    const whole = await simulate(machine, { input, mocks: answers, seed: seed % 3 });
+    if (whole.status !== "SUCCEEDED") continue;
+    for (const state of Object.keys(mocks.states ?? {})) {
+      const once: Mocks = {
+        ...answers,
+        states: { ...answers.states, [state]: failingOnce(answers.states[state]) },
+      };
+      const options = { mocks: once, redrivable: true };
+      const failed = await simulate(machine, { ...options, input, seed: seed % 3 });
+      // What was caught went another way, where something else may have failed.
+      if (failed.error !== "Injected" && failed.error !== "States.ExceedToleratedFailureThreshold") continue;
+      const again = await simulate(machine, { ...options, redrive: throughJson(failed.saved) });
+      if (again.status === "REFUSED") {
+        expect(again.diagnostics, `seed ${seed} ${state}`).toMatchObject([{ code: "simulate/unsupported" }]);
+        refused += 1;
+        continue;
+      }
+      expect(outcomeOf(again), `seed ${seed} ${state}`).toEqual(outcomeOf(whole));
+      expect(again.events.slice(0, failed.events.length)).toEqual(failed.events);
+      expect(again.events.map(({ id }) => id)).toEqual(again.events.map((_, index) => index + 1));
+      redriven += 1;
+    }
+  }
+  console.log(`${redriven} redrives ended as the run that did not fail; ${refused} of Map Runs were refused`);
+  expect(redriven).toBeGreaterThan(50);
+});
+
+/** Answers that do not depend on how often a state is called: what stands for a used-up list answers from the start. */
+function alwaysTheSame({ states = {} }: Mocks): NonNullable<Mocks["states"]> {
+  return Object.fromEntries(Object.entries(states).filter(([, answers]) => !Array.isArray(answers)));
+}
+
+/** One error, and then as often as it can be asked what is answered without it. */
+function failingOnce(always: MockAnswers | undefined): readonly MockAnswer[] {
+  return [{ error: "Injected" }, ...Array.from({ length: 100 }, () => always ?? []).flat()];
+}
+
+function outcomeOf({ status, output, error }: Simulation): unknown {
+  return { status, output, error };
+}
+
+describe("what AWS does not redrive (R-ERR-26)", () => {
+  const failing = machineOf({
+    Rest: { Type: "Wait", Seconds: "{% $states.input.seconds %}", Next: "Call" },
+    Call: lambdaTask(),
+  });
+  const mocks: Mocks = { states: { Call: [{ error: "E" }, { result: 1 }] } };
+
+  async function failedAfter(seconds: number): Promise<SavedRun> {
+    const run = await simulate(failing, { input: { seconds }, mocks, redrivable: true });
+    expect(run).toMatchObject({ status: "FAILED", error: "E" });
+    return throughJson(run.saved);
+  }
+
+  async function refusal(redrive: SavedRun, start: number): Promise<string> {
+    const run = await simulate(failing, { mocks, redrive, start });
+    expect(run).toMatchObject({
+      status: "REFUSED",
+      events: [],
+      diagnostics: [{ code: "simulate/not-redrivable" }],
+    });
+    return run.diagnostics[0]?.message ?? "";
+  }
+
+  test("after more than 14 days; on the 14th it still does", async () => {
+    const saved = await failedAfter(0);
+    expect(await refusal(saved, startTime + 14 * day + 1)).toContain("it ended more than 14 days ago");
+    expect(await simulate(failing, { mocks, redrive: saved, start: startTime + 14 * day })).toMatchObject({
+      status: "SUCCEEDED",
+      output: 1,
+      elapsedSeconds: 14 * 86_400,
+    });
+  });
+
+  test("a year after it was started", async () => {
+    const saved = await failedAfter(360 * 86_400);
+    expect(await refusal(saved, startTime + 365 * day)).toContain("a year ago");
+    expect(await simulate(failing, { mocks, redrive: saved, start: startTime + 364 * day })).toMatchObject({
+      status: "SUCCEEDED",
+    });
+  });
+
+  test("what runs", async () => {
+    const { saved } = await simulate(failing, { input: { seconds: 9 }, mocks, steps: 0 });
+    expect(await refusal(throughJson(saved), startTime)).toContain("it has not ended");
+  });
+
+  test("with 24,999 events in its history", async () => {
+    const loop = machineOf({
+      A: { Type: "Pass", Next: "Test" },
+      Test: { Type: "Choice", Choices: [{ Condition: true, Next: "A" }], Default: "A" },
+    });
+    const run = await simulate(loop, { redrivable: true });
+    expect(run.events).toHaveLength(25_000);
+    const again = await simulate(loop, { redrive: throughJson(run.saved) });
+    expect(again.diagnostics[0]?.message).toContain("its history has 25000 events");
+  });
+
+  test("what succeeded, and what is EXPRESS: there is nothing to redrive", async () => {
+    const fine = { states: { Call: { result: 1 } } };
+    const input = { seconds: 0 };
+    expect(await simulate(failing, { input, mocks: fine, redrivable: true })).not.toHaveProperty("saved");
+    expect(await simulate(failing, { input, mocks, redrivable: true, type: "EXPRESS" })).not.toHaveProperty(
+      "saved",
+    );
+  });
+
+  test("before it ended", async () => {
+    const saved = await failedAfter(60);
+    const run = await simulate(failing, { mocks, redrive: saved, start: startTime });
+    expect(run).toMatchObject({ status: "REFUSED", diagnostics: [{ code: "simulate/unusable-value" }] });
+  });
+});
+
+test("a run that has ended is redriven, not resumed; without `redrivable` it is not kept", async () => {
+  const machine = machineOf({ Call: lambdaTask() });
+  const mocks: Mocks = { states: { Call: { error: "E" } } };
+  const run = await simulate(machine, { mocks, redrivable: true });
+  const resumed = await simulate(machine, { mocks, resume: throughJson(run.saved) });
+  expect(resumed).toMatchObject({ status: "REFUSED", diagnostics: [{ code: "simulate/saved-run" }] });
+  expect(await simulate(machine, { mocks })).not.toHaveProperty("saved");
+});
