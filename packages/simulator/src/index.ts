@@ -1,6 +1,11 @@
 export { evaluateAt } from "./at/evaluate-at.ts";
 export type { Evaluation, EvaluationData } from "./at/evaluation.ts";
 export type { Answer, Outcome, Responder } from "./calls/answer.ts";
+export type { CoverablePlace } from "./coverage/coverable-places.ts";
+export { type Coverage, type CoverageTotal, type CoveredPlace, coverageOf } from "./coverage/coverage.ts";
+export { lcov } from "./coverage/lcov.ts";
+export { missingPlaces, type PrintCoverageOptions, printCoverage } from "./coverage/print-coverage.ts";
+export { type LineOf, nearestLine, type SourceLine } from "./coverage/source-line.ts";
 export { type DiagnoseInput, diagnose } from "./diagnose/diagnose.ts";
 export type {
   Diagnosis,
@@ -27,6 +32,7 @@ export type { ExecutionEvent, Failure, Unit } from "./execution/unit.ts";
 export { type HistoryReading, type ReadEvent, readHistory } from "./history/read-history.ts";
 export { checkMocks } from "./mocks/check-mocks.ts";
 export type { MockAnswer, MockAnswers, Mocks, Quantiles } from "./mocks/mocks.ts";
+export { isLocalMockFile, type LocalTestCase, readLocalMocks } from "./mocks/read-local-mocks.ts";
 export { type ReadMocks, readMocks } from "./mocks/read-mocks.ts";
 export { type Preparation, prepare } from "./program/prepare.ts";
 export type { Program, ScopePlan } from "./program/program.ts";

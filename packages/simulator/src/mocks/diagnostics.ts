@@ -25,3 +25,18 @@ export const unknownMock: DiagnosticKind<{ readonly state: string; readonly clos
     why: () => "Nothing ever asks for this answer.",
     help: ({ closest }) => closest && `Did you mean "${closest}"?`,
   });
+
+/** A test case that a mock file of Step Functions Local does not have. */
+export interface UnknownTestCase {
+  readonly testCase: string;
+  readonly known: readonly string[];
+  readonly closest?: string;
+}
+
+export const unknownTestCase: DiagnosticKind<UnknownTestCase> = defineDiagnostic({
+  code: "simulate/unknown-test-case",
+  severity: "error",
+  message: ({ testCase }) => `The mock file has no test case "${testCase}".`,
+  why: ({ known }) => `It has ${known.length === 0 ? "none" : known.slice(0, 10).join(", ")}.`,
+  help: ({ closest }) => closest && `Did you mean "${closest}"?`,
+});

@@ -109,8 +109,8 @@ describe("reading mocks", () => {
     expect(problems({ sates: {} })[0]?.[1]).toBe("Did you mean `states`?");
   });
 
-  test("the format of Step Functions Local is not read yet, and says so", () => {
-    expect(problems({ StateMachines: {} })[0]?.[0]).toContain("is not read yet");
+  test("a file of Step Functions Local holds several test cases, and wants one named", () => {
+    expect(problems({ StateMachines: {} })[0]?.[0]).toContain("--test-case NAME");
   });
 
   test("names of the prototype are ordinary names", async () => {

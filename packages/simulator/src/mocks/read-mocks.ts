@@ -27,8 +27,8 @@ export function readMocks(json: unknown): ReadMocks {
   const document = fieldsOf(copied.value);
   if (document === undefined) return { diagnostics: [wrong("the top", "an object", kindOf(copied.value))] };
   if (Object.hasOwn(document, "StateMachines")) {
-    const expected = "`states` and `resources`: the format of Step Functions Local is not read yet";
-    return { diagnostics: [wrong("StateMachines", expected, "a member")] };
+    const expected = "one test case (`--test-case NAME` in the format of Step Functions Local)";
+    return { diagnostics: [wrong("StateMachines", expected, "several test cases")] };
   }
   unknownFields(document, "", ["$schema", "states", "resources", "readers"], findings);
   for (const part of ["states", "resources"] as const) checkAnswers(document, part, findings);

@@ -1,5 +1,5 @@
 import type { Call, Command } from "../command-line/command.ts";
-import { isProblem, type Problem } from "../command-line/problem.ts";
+import { isProblem, type Problem, problem } from "../command-line/problem.ts";
 import { readRunOptions, runOptions } from "./run-options.ts";
 import {
   chooseSubject,
@@ -19,13 +19,19 @@ export const simulate: Command = {
   options: {
     input: { value: "FILE", about: "the input of the execution, a JSON file (or - for standard input)" },
     mocks: { value: "FILE", about: "what the tasks answer, a JSON file" },
+    "test-case": { value: "NAME", about: "the test case of a mock file of Step Functions Local" },
     ...runOptions,
+    coverage: {
+      value: "FORMAT",
+      about: "what the run took of the machine: as text, or the lcov file alone",
+      choices: ["text", "lcov"],
+    },
     until: { value: "STATE", about: "stop before this state is entered" },
     ...typeOption,
     ...typesOption,
     ...workflowOption,
   },
-  plannedOptions: ["cross-check", "coverage", "fuzz", "test-case", "out"],
+  plannedOptions: ["cross-check", "fuzz", "out"],
   files: { least: 1, most: 1 },
   run,
 };
@@ -37,6 +43,7 @@ async function run(call: Call): Promise<0 | 1 | Problem> {
   if (isProblem(work)) return work;
   const subject = chooseSubject(work.subjects, call.value("workflow"));
   if (isProblem(subject)) return subject;
+  if (call.value("test-case") !== undefined && call.value("mocks") === undefined) return testCaseAlone();
   const { runSubject } = await import("../inputs/run-subject.ts");
   const type = executionType(call);
   const simulation = await runSubject(subject, call.terminal, {
@@ -44,14 +51,32 @@ async function run(call: Call): Promise<0 | 1 | Problem> {
     ...(type && { type }),
     input: call.value("input"),
     mocks: call.value("mocks"),
+    testCase: call.value("test-case"),
   });
   if (isProblem(simulation)) return simulation;
+  const { coverageDocument, coverageText } = await import("../output/coverage-text.ts");
+  const format = call.value("coverage");
   if (call.json) {
     const { simulationDocument } = await import("../output/simulation-document.ts");
-    call.terminal.out(`${JSON.stringify(simulationDocument(simulation, subject.file), null, 2)}\n`);
+    const document = {
+      ...simulationDocument(simulation, subject.file),
+      ...(format !== undefined && { coverage: coverageDocument(simulation, subject) }),
+    };
+    call.terminal.out(`${JSON.stringify(document, null, 2)}\n`);
   } else {
     const { simulationText } = await import("../output/simulation-text.ts");
-    call.terminal.out(simulationText(simulation, subject, call.terminal));
+    const text = simulationText(simulation, subject, call.terminal);
+    if (format !== "lcov") call.terminal.out(text);
+    else for (const line of text.trimEnd().split("\n")) call.terminal.note(line);
+    if (format !== undefined) call.terminal.out(coverageText(simulation, subject, format));
   }
   return simulation.status === "SUCCEEDED" ? 0 : 1;
+}
+
+function testCaseAlone(): Problem {
+  return problem({
+    code: "config/option-value",
+    message: "`--test-case` names a test case of a mock file, and there is no `--mocks`.",
+    help: "Write `--mocks FILE --test-case NAME`.",
+  });
 }

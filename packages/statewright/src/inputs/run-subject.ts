@@ -4,9 +4,11 @@ import { bug, type Diagnostic, nearestName } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
 import {
   checkMocks,
+  isLocalMockFile,
   type Mocks,
   type ReaderObject,
   type ReaderObjects,
+  readLocalMocks,
   readMocks,
   refusedSimulation,
   type Simulation,
@@ -26,6 +28,8 @@ export interface Run {
   readonly input?: string | undefined;
   /** The file of the mocks. */
   readonly mocks?: string | undefined;
+  /** The test case, where the mocks are a file of Step Functions Local. */
+  readonly testCase?: string | undefined;
   readonly seed?: number;
   readonly start?: string;
   readonly name?: string;
@@ -37,7 +41,7 @@ export interface Run {
 export async function runSubject(
   subject: Subject,
   terminal: Terminal,
-  { input: inputFile, mocks: mocksFile, ...options }: Run,
+  { input: inputFile, mocks: mocksFile, testCase, ...options }: Run,
 ): Promise<Simulation | Problem> {
   const { machine, types, type, diagnostics, name } = subject;
   const errors = diagnostics.filter(({ severity }) => severity === "error");
@@ -46,7 +50,8 @@ export async function runSubject(
   if (unknown !== undefined) return unknown;
   const input = await readInput(inputFile, terminal);
   if (isProblem(input)) return input;
-  const mocks = mocksFile === undefined ? undefined : await readMocksFile(mocksFile, subject, terminal);
+  const mocks =
+    mocksFile === undefined ? undefined : await readMocksFile(mocksFile, testCase, subject, terminal);
   if (isProblem(mocks)) return mocks;
   const wrong = checkInput(input.value, inputFile ?? subject.file, types, subject.typesFile ?? subject.file);
   if (wrong !== undefined) return wrong;
@@ -79,14 +84,19 @@ async function readInput(
 
 async function readMocksFile(
   file: string,
-  { machine }: Subject,
+  testCase: string | undefined,
+  { machine, name: stateMachineName }: Subject,
   terminal: Terminal,
 ): Promise<Mocks | Problem> {
   const json = await readJson(file, "the mocks, as JSON", terminal);
   if (isProblem(json)) return json;
-  const { mocks, diagnostics } = readMocks(json.value);
+  const { mocks, diagnostics } =
+    testCase !== undefined && machine !== undefined && isLocalMockFile(json.value)
+      ? readLocalMocks(json.value, machine, { testCase, stateMachineName })
+      : readMocks(json.value);
   const found = [...diagnostics, ...(mocks && machine ? checkMocks(mocks, machine) : [])];
   const error = found.find(({ severity }) => severity === "error");
+  if (testCase !== undefined && !isLocalMockFile(json.value)) return noTestCases(file);
   if (mocks === undefined || error !== undefined) return mocksProblem(error ?? found[0], file);
   for (const { message, help } of found)
     terminal.note(inertLine(`warning: ${file}: ${message} ${help ?? ""}`).trimEnd());
@@ -112,6 +122,15 @@ async function withReaderFiles(
     readers.push([address, { ...rest, text }]);
   }
   return { ...mocks, readers: Object.fromEntries(readers) };
+}
+
+function noTestCases(file: string): Problem {
+  return problem({
+    code: "config/option-value",
+    file,
+    message: "`--test-case` needs a mock file of Step Functions Local, and this is none.",
+    help: "Leave `--test-case` out: all of these mocks are used.",
+  });
 }
 
 function mocksProblem(error: Diagnostic | undefined, file: string): Problem {
