@@ -1,6 +1,7 @@
 export { evaluateAt } from "./at/evaluate-at.ts";
 export type { Evaluation, EvaluationData } from "./at/evaluation.ts";
 export type { Answer, Outcome, Responder } from "./calls/answer.ts";
+export type { SendError, SendTime, Sent, TaskToken } from "./calls/task-token.ts";
 export type { CoverablePlace } from "./coverage/coverable-places.ts";
 export { type Coverage, type CoverageTotal, type CoveredPlace, coverageOf } from "./coverage/coverage.ts";
 export { lcov } from "./coverage/lcov.ts";
@@ -15,7 +16,7 @@ export type {
   Introduction,
   Recovery,
 } from "./diagnose/diagnosis.ts";
-export type { Handler, HandlerCall } from "./driver/handlers.ts";
+export { askHandler, type Handler, type HandlerCall, type Patience } from "./driver/handlers.ts";
 export { refusedSimulation } from "./driver/refused-simulation.ts";
 export type { SavedClock, SavedExecution, SavedRun } from "./driver/saved-run.ts";
 export { type SimulateOptions, type Simulation, simulate, type WaitingTask } from "./driver/simulate.ts";
@@ -30,6 +31,7 @@ export type { ServiceBehaviour } from "./execution/service-behaviour.ts";
 export { type StartOptions, type Step, type StepOptions, start, step, today } from "./execution/step.ts";
 export type { ExecutionEvent, Failure, Unit } from "./execution/unit.ts";
 export { type HistoryReading, type ReadEvent, readHistory } from "./history/read-history.ts";
+export { type MockResponder, respondFromMocks } from "./mocks/answer-from-mocks.ts";
 export { checkMocks } from "./mocks/check-mocks.ts";
 export type { MockAnswer, MockAnswers, Mocks, Quantiles } from "./mocks/mocks.ts";
 export { isLocalMockFile, type LocalTestCase, readLocalMocks } from "./mocks/read-local-mocks.ts";

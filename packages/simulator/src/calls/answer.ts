@@ -1,5 +1,7 @@
+import type { Diagnostic } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
 import type { CallTask } from "../execution/command.ts";
+import type { TaskToken } from "./task-token.ts";
 
 /**
  * What becomes of a call. `submitted`: the service took a job or a message with a task token; `outcome`: how
@@ -11,6 +13,8 @@ export interface Answer {
   readonly taken?: { readonly afterSeconds: number; readonly workerName?: string };
   readonly submitted?: { readonly afterSeconds: number; readonly output: Json };
   readonly outcome?: Outcome;
+  /** Nothing that a task can answer: the run ends, and this says why. */
+  readonly refused?: Diagnostic;
 }
 
 export interface Outcome {
@@ -22,5 +26,8 @@ export interface Outcome {
   readonly failed?: true;
 }
 
-/** Answers calls; nothing when it does not know the call. */
-export type Responder = (call: CallTask) => Answer | undefined | Promise<Answer | undefined>;
+/** Answers calls; nothing when it does not know the call. `token`: the handle of a call that has one. */
+export type Responder = (
+  call: CallTask,
+  token?: TaskToken,
+) => Answer | undefined | Promise<Answer | undefined>;

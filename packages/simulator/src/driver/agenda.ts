@@ -1,4 +1,5 @@
 import { type Due, pop, push } from "./due.ts";
+import { taskTimedOut } from "./task-tokens.ts";
 
 /** What is due, by time and then by the order in which it was asked for. */
 export interface Agenda {
@@ -42,13 +43,13 @@ export function restoreDue(agenda: Agenda, saved: readonly Omit<Due, "cancelled"
 /** Takes everything of one visit off the agenda. */
 export function cancelVisit(agenda: Agenda, run: number, id: string): void {
   const open = agenda.open.get(run);
-  for (const due of open?.get(visitOf(id)) ?? []) drop(agenda, due);
+  for (const due of open?.get(visitOf(id)) ?? []) cancel(agenda, due);
   open?.delete(visitOf(id));
 }
 
 /** Takes everything of one execution off the agenda. */
 export function cancelRun(agenda: Agenda, run: number): void {
-  for (const dues of agenda.open.get(run)?.values() ?? []) for (const due of dues) drop(agenda, due);
+  for (const dues of agenda.open.get(run)?.values() ?? []) for (const due of dues) cancel(agenda, due);
   agenda.open.delete(run);
 }
 
@@ -68,6 +69,16 @@ export function takeNext(agenda: Agenda, keep: () => boolean): readonly Due[] {
   for (const due of later) push(agenda.heap, due);
   for (const due of batch) settle(agenda, due);
   return batch;
+}
+
+/** The executions are over: what was still to be sent finds no task. */
+export function closeAgenda(agenda: Agenda): void {
+  for (const due of agenda.heap) cancel(agenda, due);
+}
+
+function cancel(agenda: Agenda, due: Due): void {
+  if (due.sending !== undefined && !due.cancelled) due.sending.refused = taskTimedOut;
+  drop(agenda, due);
 }
 
 /** An event that is handed in can no longer be cancelled. */

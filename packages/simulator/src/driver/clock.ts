@@ -39,6 +39,8 @@ export interface Clock {
   steps: number;
   draws: number;
   finished?: Finished;
+  /** It goes on no further: what is sent now finds no task. */
+  over: boolean;
   /** It stands before the state of `until`. */
   held?: { readonly input: Json };
 }
@@ -65,5 +67,6 @@ export function newClock(
     still: 0,
     steps: 0,
     draws: 0,
+    over: false,
   };
 }

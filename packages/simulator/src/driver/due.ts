@@ -1,4 +1,5 @@
 import type { ExecutionEvent } from "../execution/unit.ts";
+import type { Sending } from "./task-tokens.ts";
 
 /** An event that is due at a time, for one of the executions of a run. */
 export interface Due {
@@ -11,6 +12,8 @@ export interface Due {
   /** A limit of the service, which is no reason to let time pass. */
   readonly implicit: boolean;
   cancelled: boolean;
+  /** For what was sent with a task token. */
+  readonly sending?: Sending;
 }
 
 /** Every event but `stop` answers a command. */

@@ -1,7 +1,10 @@
 import type { Json } from "@statewright/json-types";
 import type { Answer, Outcome } from "../calls/answer.ts";
 import { lambdaEnvelope } from "../calls/lambda-envelope.ts";
+import type { TaskToken } from "../calls/task-token.ts";
+import { unusableValue } from "../diagnostics/refusals.ts";
 import type { CallTask } from "../execution/command.ts";
+import { acceptExactJson } from "../json/exact-json.ts";
 import { acceptJson, jsonText } from "../json/json-text.ts";
 
 /** What a handler is told about the call it answers. */
@@ -9,33 +12,53 @@ export interface HandlerCall {
   readonly state: string;
   /** 0 at first, then the number of the retry. */
   readonly attempt: number;
-  /** For a task token, the one to send back. */
-  readonly token?: string;
+  /** Where the state waits to be called back, or an activity works: what calls back. */
+  readonly token?: TaskToken;
 }
 
 /**
  * Answers the calls of one state. What it returns is the result (of `lambda:invoke`, the function's); what it
- * throws is the task's error, by the error's `name`. For a task token it returns what the callback brings;
- * `undefined` means that nobody calls back.
+ * throws is the task's error, by the error's `name`. For a task token it returns what the callback brings, or
+ * nothing and calls back with `token`; nobody may ever.
  */
 export type Handler = (args: Json, call: HandlerCall) => unknown;
 
+/** Calls `whenOver` when a handler has worked too long in real time; gives what stops the watch. */
+export type Patience = (whenOver: () => void) => () => void;
+
 /** Asks a handler. Its arguments are a copy, so that it may change them. */
-export function askHandler(handler: Handler, call: CallTask): Answer | Promise<Answer> {
-  const { state, attempt, token } = call;
+export function askHandler(
+  handler: Handler,
+  call: CallTask,
+  token?: TaskToken,
+  patience?: Patience,
+): Answer | Promise<Answer> {
+  const { state, attempt } = call;
   const args = handlerArguments(call);
   try {
     const result = handler(args, { state, attempt, ...(token !== undefined && { token }) });
     if (isPromise(result)) {
-      return Promise.resolve(result).then(
+      const answer = Promise.resolve(result).then(
         (value) => succeeded(call, value),
         (error: unknown) => failed(call, error),
       );
+      return patience === undefined ? answer : atMost(patience, answer, open(call));
     }
     return succeeded(call, result);
   } catch (error) {
     return failed(call, error);
   }
+}
+
+/** The call stays open when the handler takes longer than anybody waits for it: it may time out, as on AWS. */
+function atMost(patience: Patience, answer: Promise<Answer>, instead: Answer): Promise<Answer> {
+  return new Promise((resolve) => {
+    const stop = patience(() => resolve(instead));
+    answer.then((value) => {
+      stop();
+      resolve(value);
+    });
+  });
 }
 
 /** A handler stands for the function itself: of `lambda:invoke` it gets the payload. */
@@ -52,10 +75,13 @@ function invokesLambda({ resource }: CallTask): boolean {
 
 function succeeded(call: CallTask, value: unknown): Answer {
   const { pattern } = call.resource;
-  if (pattern === "waitForTaskToken" && value === undefined) return submitted(undefined);
-  const copied = acceptJson(value);
-  if (!copied.ok)
-    return failed(call, new TypeError(`The handler of "${call.state}" returned no JSON: ${copied.problem}`));
+  if (value === undefined && call.token !== undefined) return open(call);
+  const copied = acceptExactJson(value);
+  if (!copied.ok) {
+    const { state, pointer } = call;
+    const facts = { what: `What the handler of "${state}" returned`, problem: copied.problem };
+    return { refused: unusableValue.at({ state, pointer }, facts) };
+  }
   const result =
     invokesLambda(call) && pattern === "requestResponse" ? lambdaEnvelope(copied.value) : copied.value;
   const outcome: Outcome = { afterSeconds: 0, result };
@@ -65,6 +91,11 @@ function succeeded(call: CallTask, value: unknown): Answer {
 function failed(call: CallTask, thrown: unknown): Answer {
   const outcome: Outcome = { afterSeconds: 0, ...describe(call, thrown) };
   return call.resource.pattern === "requestResponse" ? { outcome } : submitted(outcome);
+}
+
+/** Nobody has answered yet. */
+function open(call: CallTask): Answer {
+  return call.resource.pattern === "requestResponse" ? {} : submitted(undefined);
 }
 
 function submitted(outcome: Outcome | undefined): Answer {

@@ -37,7 +37,7 @@ function saveClock({ agenda, running, now, runs, still, steps, draws }: Clock): 
   const due = agenda.heap
     .filter(({ cancelled }) => !cancelled)
     .sort((left, right) => left.order - right.order)
-    .map(({ cancelled: _, ...rest }) => rest);
+    .map(({ cancelled: _, sending: __, ...rest }) => rest);
   const executions = [...running].map(([run, each]): SavedExecution => {
     const { execution, calls, children, parent } = each;
     return {

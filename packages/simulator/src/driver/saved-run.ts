@@ -35,7 +35,7 @@ export interface SavedClock {
   readonly steps: number;
   readonly draws: number;
   readonly orders: number;
-  readonly due: readonly Omit<Due, "cancelled">[];
+  readonly due: readonly Omit<Due, "cancelled" | "sending">[];
   readonly running: readonly SavedExecution[];
 }
 

@@ -70,7 +70,7 @@ describe("handlers", () => {
     expect(changed.output).toBe(null);
     const cyclic: Record<string, unknown> = {};
     cyclic.self = cyclic;
-    expect((await runStates({ A: lambdaTask() }, { handlers: { A: () => cyclic } })).error).toBe("TypeError");
+    expect((await runStates({ A: lambdaTask() }, { handlers: { A: () => cyclic } })).status).toBe("REFUSED");
     const odd = Object.create(null) as object;
     expect((await runStates({ A: lambdaTask() }, { handlers: { A: () => Promise.reject(odd) } })).error).toBe(
       "Error",

@@ -16,7 +16,7 @@ import type { Mocks } from "../mocks/mocks.ts";
 import { prepare } from "../program/prepare.ts";
 import type { Program } from "../program/program.ts";
 import type { ReaderObjects } from "../readers/reader-object.ts";
-import { askHandler, type Handler } from "./handlers.ts";
+import { askHandler, type Handler, type Patience } from "./handlers.ts";
 import { refusedSimulation } from "./refused-simulation.ts";
 import { type AnswersGiven, type LoadedRun, loadRun, saveRun } from "./save-run.ts";
 import type { SavedRun } from "./saved-run.ts";
@@ -34,6 +34,10 @@ export interface SimulateOptions {
   readonly mocks?: Mocks;
   /** Functions that answer calls, by state name; asked before the mocks. */
   readonly handlers?: Readonly<Record<string, Handler>>;
+  /** How long a handler may work, in real time; without it, for ever. */
+  readonly patience?: Patience;
+  /** Is told of each call before it is answered. */
+  readonly onCall?: (call: CallTask) => void;
   /** Answers what neither handlers nor mocks do. */
   readonly responder?: Responder;
   /** `Resource` texts that name activities though they are no ARNs, such as `${ApproveActivity}`. */
@@ -205,9 +209,11 @@ function identityOf(options: SimulateOptions, input: Json, startTime: number): E
 function responderOf(options: SimulateOptions, seed: number, { used, asked }: AnswersGiven): Responder {
   const { handlers = {}, mocks = {}, responder } = options;
   const fromMocks = respondFromMocks(mocks, seed, used);
-  return (call) => {
-    if (Object.hasOwn(handlers, call.state)) return askHandler(handlers[call.state] as Handler, call);
-    const answer = fromMocks(call) ?? responder?.(call);
+  return (call, token) => {
+    options.onCall?.(call);
+    if (Object.hasOwn(handlers, call.state))
+      return askHandler(handlers[call.state] as Handler, call, token, options.patience);
+    const answer = fromMocks(call) ?? responder?.(call, token);
     if (answer === undefined && call.resource.pattern === "waitForTaskToken") {
       return { submitted: { afterSeconds: 0, output: {} } }; // somebody else may call back
     }

@@ -12,8 +12,10 @@ import { hashText, seededRandom } from "../json/seeded-random.ts";
 import type { Program } from "../program/program.ts";
 import { readItems } from "../readers/read-items.ts";
 import type { ReaderObjects } from "../readers/reader-object.ts";
-import { cancelRun, cancelVisit, schedule, takeNext } from "./agenda.ts";
+import { cancelRun, cancelVisit, closeAgenda, schedule, takeNext } from "./agenda.ts";
 import { type Clock, newClock, type Running } from "./clock.ts";
+import type { Due } from "./due.ts";
+import { type Send, taskTimedOut, taskToken } from "./task-tokens.ts";
 
 /** How a run on the virtual clock ended. */
 export interface ClockRun {
@@ -93,6 +95,8 @@ async function runOn(
     deliver(clock, root?.execution.identity.seed ?? 0);
   }
   const stopped = clock.finished === undefined && (clock.held !== undefined || clock.agenda.explicit > 0);
+  clock.over = true;
+  if (!stopped) closeAgenda(clock.agenda);
   const waiting = [...clock.running.values()].flatMap(({ calls }) => [...calls.values()]);
   return {
     ...(clock.finished !== undefined && { finished: clock.finished }),
@@ -142,11 +146,33 @@ function deliver(clock: Clock, seed: number): void {
   }
   const byRun = new Map<number, ExecutionEvent[]>();
   for (const due of batch) {
+    if (!isWanted(clock, due)) continue;
     const events = byRun.get(due.run);
     if (events === undefined) byRun.set(due.run, [due.event]);
     else events.push(due.event);
   }
   for (const [run, events] of byRun) advance(clock, run, events);
+}
+
+/** Whether a call still waits for this: its first answer or its time running out closes it. */
+function isWanted(clock: Clock, { run, event, sending }: Due): boolean {
+  const calls = clock.running.get(run)?.calls;
+  switch (event.kind) {
+    case "timer":
+      if (/!(timeout|heartbeat)$/.test(event.id)) calls?.delete(event.id.slice(0, event.id.lastIndexOf("!")));
+      return true;
+    case "taskSucceeded":
+    case "taskFailed":
+      if (calls?.delete(event.id)) return true;
+      break;
+    case "heartbeat":
+      if (calls?.has(event.id)) return true;
+      break;
+    default:
+      return true;
+  }
+  if (sending !== undefined) sending.refused = taskTimedOut;
+  return false;
 }
 
 function advance(clock: Clock, run: number, events: readonly ExecutionEvent[]): void {
@@ -229,10 +255,23 @@ function call(clock: Clock, run: number, command: CallTask, mostStill: number): 
     refuse(clock, endless.at({}, { transitions: clock.still, state: command.state }));
     return;
   }
-  const answer = clock.responder(command);
+  const token =
+    command.token === undefined
+      ? undefined
+      : taskToken(command.token, command.id, sender(clock, run, command.id));
+  const answer = clock.responder(command, token);
   if (answer instanceof Promise) {
     clock.pending.push(answer.then((value) => take(clock, run, command, value)));
   } else take(clock, run, command, answer);
+}
+
+function sender(clock: Clock, run: number, id: string): Send {
+  return (event, afterSeconds, sending) => {
+    if (clock.over || !clock.running.get(run)?.calls.has(id)) return false;
+    const time = clock.now + afterSeconds * 1000;
+    schedule(clock.agenda, { run, time, tier: 1, event, implicit: false, sending });
+    return true;
+  };
 }
 
 function take(clock: Clock, run: number, command: CallTask, answer: Answer | undefined): void {
@@ -242,6 +281,10 @@ function take(clock: Clock, run: number, command: CallTask, answer: Answer | und
   }
   const { id } = command;
   if (!clock.running.get(run)?.calls.has(id)) return;
+  if (answer.refused !== undefined) {
+    refuse(clock, answer.refused);
+    return;
+  }
   const { submitted, outcome, taken } = answer;
   const isActivity = command.resource.kind === "activity";
   const before = isActivity ? (taken?.afterSeconds ?? 0) : (submitted?.afterSeconds ?? 0);
@@ -255,7 +298,6 @@ function take(clock: Clock, run: number, command: CallTask, answer: Answer | und
     schedule(clock.agenda, { run, time, tier: 0, event, implicit: false });
   }
   if (outcome === undefined) return;
-  clock.running.get(run)?.calls.delete(id);
   const { result, error, cause, afterSeconds } = outcome;
   const failed = error !== undefined || outcome.failed === true;
   const why = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };

@@ -1,6 +1,6 @@
 import { type Diagnostic, nearestName } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
-import { acceptJson } from "../json/json-text.ts";
+import { acceptExactJson } from "../json/exact-json.ts";
 import { mockShape } from "./diagnostics.ts";
 import type { Mocks } from "./mocks.ts";
 
@@ -21,7 +21,7 @@ type Fields = Readonly<Record<string, Json>>;
  * ```
  */
 export function readMocks(json: unknown): ReadMocks {
-  const copied = acceptJson(json);
+  const copied = acceptExactJson(json);
   if (!copied.ok) return { diagnostics: [wrong("the mocks", "JSON", copied.problem)] };
   const findings: Diagnostic[] = [];
   const document = fieldsOf(copied.value);
