@@ -41,6 +41,7 @@ export type { Program, ScopePlan } from "./program/program.ts";
 export type { ItemRequest, ItemsRead, ReaderConfig } from "./readers/item-request.ts";
 export type { ReaderObject, ReaderObjects } from "./readers/reader-object.ts";
 export { redact, redactText } from "./redact/redact.ts";
+export { redactDiagnosis } from "./redact/redact-diagnosis.ts";
 export { redactRecording } from "./redact/redact-recording.ts";
 export type { ComparedEvents, Difference } from "./replay/comparison.ts";
 export { type RecordingReading, readRecording } from "./replay/read-recording.ts";

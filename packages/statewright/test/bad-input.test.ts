@@ -90,7 +90,7 @@ const usage: readonly Case[] = [
   { args: ["chekc"], code: "config/unknown-command", says: ["`check`"] },
   { args: ["__proto__"], code: "config/unknown-command" },
   { args: ["toString"], code: "config/unknown-command" },
-  ...["import", "test-state"].map((name) => ({
+  ...["import", "iam"].map((name) => ({
     args: [name],
     code: "config/not-yet",
     says: [`\`${name}\``],

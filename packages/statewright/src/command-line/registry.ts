@@ -15,6 +15,7 @@ export const commands: readonly RegisteredCommand[] = [
   { name: "simulate", load: async () => (await import("../commands/simulate.ts")).simulate },
   { name: "test-state", load: async () => (await import("../commands/test-state.ts")).testStateCommand },
   { name: "replay", load: async () => (await import("../commands/replay.ts")).replayCommand },
+  { name: "diagnose", load: async () => (await import("../commands/diagnose.ts")).diagnoseCommand },
   { name: "graph", load: async () => (await import("../commands/graph.ts")).graph },
   { name: "eval", load: async () => (await import("../commands/eval.ts")).evalCommand },
   { name: "explain", load: async () => (await import("../commands/explain.ts")).explain },
@@ -24,7 +25,6 @@ export const commands: readonly RegisteredCommand[] = [
 export const plannedCommands: readonly string[] = [
   "generate",
   "types",
-  "diagnose",
   "import",
   "diff",
   "cost",

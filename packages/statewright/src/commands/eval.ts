@@ -3,11 +3,10 @@ import type { Json } from "@statewright/json-types";
 import type { Evaluation, EvaluationData } from "@statewright/simulator";
 import type { Call, Command } from "../command-line/command.ts";
 import { isProblem, type Problem, problem } from "../command-line/problem.ts";
-import { placeInModule } from "../inputs/place-diagnostics.ts";
+import { inSource } from "../inputs/in-source.ts";
 import { readJson } from "../inputs/read-json.ts";
 import type { Subject } from "../inputs/subject.ts";
 import { inertLine, shortened } from "../terminal/inert-line.ts";
-import type { Terminal } from "../terminal/terminal.ts";
 import { readRunOptions } from "./run-options.ts";
 import { chooseSubject, readWork, workflowOption } from "./subject-options.ts";
 
@@ -104,19 +103,6 @@ function findingOf(failure: Failure, shorten: boolean): Diagnostic {
   const text = shorten ? shortened(cause, longestCause) : cause;
   const message = `${error}: ${text}`;
   return { code: "simulate/evaluation", severity: "error", message, pointer, ...(within && { within }) };
-}
-
-/** The finding in the file that the user wrote. */
-async function inSource(
-  { source, name }: Subject,
-  finding: Diagnostic,
-  terminal: Terminal,
-): Promise<readonly Diagnostic[]> {
-  if (source.kind === "definition") return source.document.locate([finding]);
-  if (source.kind !== "workflow") return [finding];
-  const { relocate } = await import("@statewright/compiler");
-  const place = { workflow: name, path: source.path, cwd: terminal.cwd };
-  return placeInModule(relocate([finding], source.origins), place);
 }
 
 async function readData(call: Call): Promise<EvaluationData | Problem> {
