@@ -8,6 +8,8 @@ import { makeFolder, statewright } from "./run-statewright.ts";
 const pages = [
   { page: "evaluating", codes: [0, 1, 2] },
   { page: "testing-one-state", codes: [0] },
+  { page: "replay", codes: [0, 1, 2] },
+  { page: "diagnosing", codes: [1] },
 ];
 
 describe.each(pages)("docs/$page.md", ({ page, codes }) => {
