@@ -129,6 +129,7 @@ const happened: Readonly<Partial<Record<FailureKind, string>>> = {
   "service-fault": "met a fault of the service",
   "bad-request": "was refused by the service: its arguments are wrong",
   "function-error": "called a function that failed",
+  "function-timeout": "called a function that was stopped at its own time limit",
   "child-failed": "waited for an execution that failed",
   reader: "could not read its items",
   writer: "could not write its results",

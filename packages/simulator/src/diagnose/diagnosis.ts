@@ -24,6 +24,7 @@ export type FailureKind =
   | "service-fault"
   | "bad-request"
   | "function-error"
+  | "function-timeout"
   | "child-failed"
   | "reader"
   | "writer"

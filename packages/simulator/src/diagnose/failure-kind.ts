@@ -68,7 +68,11 @@ function timeoutKind(visit: Visit | undefined): FailureKind {
 function taskKind(error: string, cause: Json): FailureKind {
   if (typeof memberOf(cause, "ExecutionArn") === "string") return "child-failed";
   const text = typeof cause === "string" ? cause : "";
-  const both = `${error} ${text.slice(0, 5000)}`;
+  const message = memberOf(cause, "errorMessage");
+  const both = `${error} ${(typeof message === "string" ? message : text).slice(0, 5000)}`;
+  const byStatus = httpKind(error);
+  if (byStatus !== undefined) return byStatus;
+  if (/^Sandbox\.Timedout|Task timed out after [\d.]+ seconds/.test(both)) return "function-timeout";
   if (
     /AccessDenied|not authorized to perform|UnauthorizedOperation|States\.Permissions|is not authorized/i.test(
       both,
@@ -84,7 +88,7 @@ function taskKind(error: string, cause: Json): FailureKind {
   if (/ResourceNotFound|NoSuch(Key|Bucket|Entity)|NotFoundException|DoesNotExist|does not exist/i.test(both))
     return "missing-resource";
   if (
-    /^Lambda\.(ServiceException|SdkClientException|AWSLambdaException)$|ServiceUnavailable|InternalServer|Status Code: 5\d\d/i.test(
+    /^Lambda\.(ServiceException|SdkClientException|AWSLambdaException)\b|ServiceUnavailable|InternalServer|Status Code: 5\d\d/i.test(
       both,
     )
   )
@@ -98,4 +102,18 @@ function taskKind(error: string, cause: Json): FailureKind {
   return /Status Code: 4\d\d|Validation|FailedEntry|InvalidParameter/i.test(both)
     ? "bad-request"
     : "task-error";
+}
+
+/** An HTTP Task reports the status of the answer in the error's name. */
+function httpKind(error: string): FailureKind | undefined {
+  if (error === "States.Http.Socket") return "service-fault";
+  const [, code] = /^States\.Http\.StatusCode\.(\d{3})$/.exec(error) ?? [];
+  if (code === undefined) return undefined;
+  const known: Readonly<Record<string, FailureKind>> = {
+    401: "permission",
+    403: "permission",
+    404: "missing-resource",
+    429: "throttled",
+  };
+  return known[code] ?? (code.startsWith("5") ? "service-fault" : "bad-request");
 }

@@ -45,7 +45,11 @@ export function findValue(
   // An expression that gave something else, or threw, may read what is not there as well: that is not why it failed.
   const isNothing = kind !== "expression" || /returned nothing \(undefined\)/.test(text);
   const missed = isNothing ? resolved.find(({ missing }) => missing !== undefined) : undefined;
-  const culprit = missed ?? resolved.find(({ missing }) => missing === undefined);
+  // T2001 and T2002: the left, or the right side of an operator is no number.
+  const noNumber = / T200[12]: .* number/s.test(text)
+    ? resolved.find(({ missing, value }) => missing === undefined && typeof value !== "number")
+    : undefined;
+  const culprit = missed ?? noNumber ?? resolved.find(({ missing }) => missing === undefined);
   if (culprit === undefined) return { ...argumentsOf(kind, visit, expected), ...givenIn(text) };
   const { reference, missing, holder, nearest, depth } = culprit;
   const introducedBy = introduced(reference, culprit, visit);

@@ -119,6 +119,7 @@ function keysOf(kind: FailureKind, text: string, state: Json | undefined): reado
     case "bad-request":
       return first("Arguments", "Parameters", "Resource");
     case "function-error":
+    case "function-timeout":
     case "permission":
     case "missing-resource":
     case "throttled":

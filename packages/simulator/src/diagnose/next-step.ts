@@ -61,6 +61,7 @@ function stepOf({
       if (nearest !== undefined) return `Correct the name at ${at}: there is \`${nearest}\`.`;
       return `Correct the expression at ${at}, or change ${from} so that it gets what it needs; \`statewright eval\` tries it on this data.`;
     case "setting":
+      if (nearest !== undefined) return `Correct the name at ${at}: there is \`${nearest}\`.`;
       return `Make sure that the value for ${at} is what belongs there: correct ${from}.`;
     case "no-choice":
       return `Add a \`Default\` or a rule for this value to ${at}, or correct ${from}.`;
@@ -88,6 +89,11 @@ function stepOf({
       return retried(
         recovery,
         `Look at the function's log: the cause holds its error and stack. Retry or catch \`${error ?? ""}\` if it may happen.`,
+      );
+    case "function-timeout":
+      return retried(
+        recovery,
+        "Find out in the function's log what took so long, or raise the time limit of the function itself: it is none of the machine's.",
       );
     case "child-failed":
       return "Diagnose the child execution: its ARN, error and cause stand in this cause.";

@@ -13,6 +13,7 @@ export function redriveOf(kind: FailureKind, type: "STANDARD" | "EXPRESS", event
   switch (kind) {
     case "throttled":
     case "service-fault":
+    case "function-timeout":
     case "timeout":
     case "heartbeat":
       return { helps: "yes", why: "It calls the task again, and its retries start anew." };

@@ -37,8 +37,9 @@ export async function replayTestState(document: Json, name: string): Promise<Rep
     return { id, status: "unsupported", judge, reason: response.diagnostics[0]?.message ?? "It is refused." };
   const masks = masksOf(listOf(memberOf(document, "placeholders")));
   const { mismatch, masked } = matchJson(expected, answerOf(response), masks);
-  const events = { compared: masked ? 0 : 1, masked: masked ? 1 : 0 };
-  if (mismatch === undefined) return { id, status: "equal", judge, events };
+  if (mismatch === undefined)
+    return { id, status: "equal", judge, events: { compared: masked ? 0 : 1, masked: masked ? 1 : 0 } };
+  const events = { compared: 0, masked: 0 };
   const { path, expected: wanted = null, actual = null } = mismatch;
   return { id, status: "different", judge, events, difference: { path, expected: wanted, actual } };
 }

@@ -353,6 +353,69 @@ describe("a failed execution is told from its history", () => {
     });
   });
 
+  test.each([
+    ["States.Http.StatusCode.404", "", "missing-resource"],
+    ["States.Http.StatusCode.403", "", "permission"],
+    ["States.Http.StatusCode.429", "", "throttled"],
+    ["States.Http.StatusCode.503", "", "service-fault"],
+    ["States.Http.StatusCode.422", "", "bad-request"],
+    ["States.Http.Socket", "", "service-fault"],
+    [
+      "Sandbox.Timedout",
+      '{"errorType":"Sandbox.Timedout","errorMessage":"Task timed out after 3.00 seconds"}',
+      "function-timeout",
+    ],
+    [
+      "Lambda.Unknown",
+      "The cause could not be determined. Task timed out after 3.00 seconds",
+      "function-timeout",
+    ],
+    ["Lambda.Unknown", "The cause could not be determined.", "function-error"],
+    ["Lambda.ServiceException", "", "service-fault"],
+    ["ECS.AccessDeniedException", "User is not authorized to perform: ecs:RunTask", "permission"],
+    ["DynamoDB.ProvisionedThroughputExceededException", "", "throttled"],
+    ["Mine", "", "task-error"],
+  ])("a task that failed with %s: %s", (error, cause, kind) => {
+    const found = diagnosisOf(
+      { Call: { Type: "Task", Resource: "arn:aws:states:::http:invoke", End: true } },
+      history(
+        [0, "ExecutionStarted", { input: {} }],
+        [0, "TaskStateEntered", { name: "Call", input: {} }],
+        [2, "TaskScheduled", { parameters: {} }],
+        [3, "TaskFailed", { error, cause }],
+        [4, "ExecutionFailed", { error, cause }],
+      ),
+    );
+    expect(found).toMatchObject({ kind, state: "Call", event: 4 });
+  });
+
+  test("of a sum the side that is no number is shown", () => {
+    const cause = at(
+      "Sum",
+      2,
+      "The JSONata expression '$states.input.a + $states.input.b' specified for the field 'Output' threw an error during evaluation. T2002: The right side of the \"+\" operator must evaluate to a number",
+    );
+    const found = diagnosisOf(
+      { Sum: { Type: "Pass", Output: "{% $states.input.a + $states.input.b %}", End: true } },
+      history(
+        [0, "ExecutionStarted", { input: { a: 1, b: "2" } }],
+        [0, "PassStateEntered", { name: "Sum", input: { a: 1, b: "2" } }],
+        [
+          0,
+          "EvaluationFailed",
+          { state: "Sum", location: "Output", error: "States.QueryEvaluationError", cause },
+        ],
+        [3, "ExecutionFailed", { error: "States.QueryEvaluationError", cause }],
+      ),
+      { QueryLanguage: "JSONata" },
+    );
+    expect(found).toMatchObject({
+      found: { name: "$states.input.b", value: "2" },
+      introducedBy: { state: null },
+    });
+    expect(found.expected).toContain("T2002");
+  });
+
   test("too many failed items of a Map Run, and throttling that retries did not help", () => {
     const tolerance = diagnosisOf(
       {

@@ -7,7 +7,7 @@ import { inertLine, shortened } from "../terminal/inert-line.ts";
 export const explain: Command = {
   name: "explain",
   usage: "[CODE]",
-  summary: "what a code such as data/unknown-field means, with an example; without CODE lists them all",
+  summary: "what a code such as data/unknown-field means; without CODE lists them all",
   options: {},
   takes: "code",
   files: { least: 0, most: 1 },

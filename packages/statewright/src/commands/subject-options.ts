@@ -26,7 +26,7 @@ export const typeOption: Options = {
 export const workflowOption: Options = {
   workflow: {
     value: "NAME",
-    about: "which workflow of a module, or which machine of a template, where there are several",
+    about: "which workflow of a module, or machine of a template, if it has several",
   },
 };
 

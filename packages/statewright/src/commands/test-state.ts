@@ -28,7 +28,7 @@ export const testStateCommand: Command = {
     context: { value: "FILE", about: "the context object; only with a mock" },
     "state-configuration": {
       value: "FILE",
-      about: "retrierRetryCount, errorCausedByState, mapIterationFailureCount, mapItemReaderData",
+      about: "retrierRetryCount, errorCausedByState and the counts of a Map, as JSON",
     },
     "reveal-secrets": { about: "as the API takes it; not with a mock" },
     ...workflowOption,
