@@ -1,5 +1,6 @@
 import { parseMachine, readMachine, type StateMachine } from "@statewright/asl";
 import type { Json } from "@statewright/json-types";
+import type { Responder } from "../calls/answer.ts";
 import { type SimulateOptions, simulate } from "../driver/simulate.ts";
 import type { ReaderObjects } from "../readers/reader-object.ts";
 import { answersOf } from "./answers-of-recording.ts";
@@ -24,7 +25,18 @@ export async function replayExecution(
   const judge = expected.history === null ? "outcome" : "history";
   const read = machineOf(recording, given);
   if (typeof read === "string") return { id, status: "unsupported", judge, reason: read };
-  const run = await simulate(read, runOf(recording));
+  const options = runOf(recording);
+  let unanswered: string | undefined;
+  const responder: Responder = (call) => {
+    const answer = options.responder?.(call);
+    if (answer === undefined)
+      unanswered ??= `Nothing answers the call of "${call.state}" to \`${call.resource.arn}\`.`;
+    return answer;
+  };
+  const run = await simulate(read, { ...options, responder });
+  // A callback that was not recorded would be waited for.
+  if (run.status === "WAITING" && unanswered !== undefined)
+    return { id, status: "unsupported", judge, reason: unanswered };
   if (run.status === "REFUSED") {
     const reason = run.diagnostics.map(({ message }) => message)[0] ?? "The simulator refused it.";
     return { id, status: "unsupported", judge, reason };
