@@ -2,7 +2,7 @@ import type { StateVisit } from "@statewright/asl";
 import type { Json } from "@statewright/json-types";
 import type { Visit } from "../history/visits.ts";
 import { kindOf, memberOf } from "../json/json-object.ts";
-import { isTooDeep } from "../json/json-text.ts";
+import { isTooDeep, writeJson } from "../json/json-text.ts";
 import { masksOf } from "../replay/masks.ts";
 import { matchJson } from "../replay/match-json.ts";
 import type { FailureKind, FoundValue, Introduction } from "./diagnosis.ts";
@@ -152,7 +152,7 @@ function seenFrom(
 
 function choiceReferences(place: StateVisit | undefined): readonly Reference[] {
   if (place?.state.Type !== "Choice") return [];
-  const text = JSON.stringify(place.state.Choices);
+  const text = writeJson(place.state.Choices as unknown as Json)?.text ?? ""; // nothing where it is too deep
   const conditions = [...text.matchAll(/\{%(.{1,5000}?)%\}/g)].flatMap(([, one = ""]) =>
     jsonataReferences(one),
   );

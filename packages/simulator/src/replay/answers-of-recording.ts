@@ -77,7 +77,7 @@ function textsIn(root: Json): ReadonlyMap<string, string> {
       const spelled = value.startsWith("{") ? respelled(value) : undefined;
       if (spelled !== undefined && !texts.has(spelled)) texts.set(spelled, value);
     } else if (value !== null && typeof value === "object")
-      pending.push(...(Object.values(value) as Json[]).reverse());
+      for (const part of (Object.values(value) as Json[]).reverse()) pending.push(part);
   }
   return texts;
 }

@@ -28,7 +28,7 @@ export function matchJson(expected: Json, actual: Json, masks: Masks): Match {
     const how = compareShallow(pair, masks);
     if (how === "masked") masked = true;
     else if (how === "other") return { mismatch: pair, masked };
-    else if (how !== "equal") pending.push(...how);
+    else if (how !== "equal") for (const pair of how) pending.push(pair);
   }
   return { masked };
 }

@@ -4,7 +4,7 @@ import { brokenRecording } from "../diagnostics/recordings.ts";
 import { type ReadEvent, readHistory, timeOf } from "../history/read-history.ts";
 import { type Visit, visitsOf } from "../history/visits.ts";
 import { memberOf } from "../json/json-object.ts";
-import { isTooDeep } from "../json/json-text.ts";
+import { isTooDeep, writeJson } from "../json/json-text.ts";
 import { maskChangingValues } from "./mask-changing-values.ts";
 import { fieldReader } from "./read-fields.ts";
 
@@ -28,6 +28,14 @@ export interface RecordingMade {
  * ```
  */
 export function recordingFromAws(describe: Json, history: Json, definition?: Json): RecordingMade {
+  if ([describe, history].some((document) => writeJson(document) === undefined)) {
+    const facts = {
+      what: "history",
+      expected: "JSON of a depth that AWS takes",
+      found: "values nested too deep",
+    };
+    return { diagnostics: [brokenRecording.at({ pointer: "" }, facts)] };
+  }
   const { events, isPart, diagnostics } = readHistory(history);
   const read = fieldReader("answer of describe-execution");
   const described = read.object(describe, "") ?? {};

@@ -224,6 +224,19 @@ describe("what is no recording", () => {
     },
   );
 
+  test("is looked through however wide or deep it is", async () => {
+    const wide = Array.from({ length: 300_000 }, (_, index) => index);
+    const members = Object.fromEntries(wide.map((index) => [`k${index}`, index]));
+    for (const output of [wide, members, nested(50_000)]) {
+      const { status } = await replay({ ...recording, expected: { ...recording.expected, output } }, "x");
+      expect(status).toBe("different");
+    }
+    expect(matchJson(wide, [...wide], masksOf([])).mismatch).toBeUndefined();
+    const events = wide.map((index) => ({ id: index + 1, previousEventId: index, type: "PassStateExited" }));
+    const long = { ...recording, expected: { ...recording.expected, history: events } };
+    expect(await replay(long, "x")).toMatchObject({ status: "different", difference: { event: 1 } });
+  });
+
   test("is never a crash, whatever stands anywhere in it", async () => {
     const statuses = new Map<string, number>();
     const odd = fc.oneof(fc.jsonValue(), fc.constantFrom("x".repeat(10_000), "deep", -1, 1e308, "__proto__"));

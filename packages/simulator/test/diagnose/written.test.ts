@@ -3,7 +3,7 @@ import type { Json } from "@statewright/json-types";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { detailsKey } from "../../src/execution/history-event.ts";
-import { type Diagnosis, diagnose, readHistory } from "../../src/index.ts";
+import { type Diagnosis, diagnose, readHistory, recordingFromAws } from "../../src/index.ts";
 
 // Histories as `get-execution-history` prints them, each cut down to what tells why it failed.
 
@@ -553,4 +553,13 @@ test("no history is a crash, whatever stands in it", () => {
     { events: [null, { id: "1" }, { id: 1 }] },
   ] as readonly Json[])
     expect(readHistory(odd).diagnostics.length).toBeGreaterThan(0);
+  let deep: Json = 1;
+  for (let level = 0; level < 50_000; level += 1) deep = [deep];
+  const wild = {
+    events: [
+      { id: 1, type: "ExecutionStarted", previousEventId: 0, executionStartedEventDetails: { input: deep } },
+    ],
+  };
+  expect(diagnose({ events: readHistory(wild).events }).kind).toBe("running");
+  expect(recordingFromAws({ status: "FAILED" }, wild).diagnostics[0]?.message).toContain("nested too deep");
 });

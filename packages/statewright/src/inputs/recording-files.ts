@@ -13,7 +13,7 @@ export async function recordingFiles(
   for (const file of written) {
     const inside = file === "-" ? undefined : await filesIn(resolve(cwd, file), file);
     if (isProblem(inside)) return inside;
-    files.push(...(inside?.map((path) => pathSeenFrom(cwd, path)) ?? [file]));
+    for (const one of inside ?? [file]) files.push(inside === undefined ? one : pathSeenFrom(cwd, one));
   }
   return files;
 }
