@@ -20,10 +20,19 @@ export { askHandler, type Handler, type HandlerCall, type Patience } from "./dri
 export { refusedSimulation } from "./driver/refused-simulation.ts";
 export type { SavedClock, SavedExecution, SavedRun } from "./driver/saved-run.ts";
 export { type SimulateOptions, type Simulation, simulate, type WaitingTask } from "./driver/simulate.ts";
-export type { CallTask, Command, Finished, StartChild } from "./execution/command.ts";
+export type {
+  CallTask,
+  Command,
+  Finished,
+  ReadItems,
+  StartChild,
+  WriteObjects,
+  WrittenObject,
+} from "./execution/command.ts";
 export type { Execution, ExecutionIdentity, Unfinished } from "./execution/execution.ts";
 export type { ExecutionStatus } from "./execution/execution-status.ts";
 export type { DetailValue, EventDetails, HistoryEvent } from "./execution/history-event.ts";
+export type { MapRun, MapRunCounts } from "./execution/map-run.ts";
 export type { Container, MapItem, Part, PartId, TaskTimers, Thread, Values } from "./execution/part.ts";
 export { applyPatch, type Patch } from "./execution/patch.ts";
 export { type Redrive, redrive } from "./execution/redrive.ts";

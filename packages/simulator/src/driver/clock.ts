@@ -4,6 +4,7 @@ import type { Responder } from "../calls/answer.ts";
 import type { CallTask, Finished } from "../execution/command.ts";
 import type { Execution } from "../execution/execution.ts";
 import type { HistoryEvent } from "../execution/history-event.ts";
+import type { MapRun } from "../execution/map-run.ts";
 import type { Step } from "../execution/step.ts";
 import type { Program } from "../program/program.ts";
 import type { ReaderObjects } from "../readers/reader-object.ts";
@@ -29,6 +30,10 @@ export interface Clock {
   readonly events: HistoryEvent[];
   /** How often each place was taken, children included. */
   readonly taken: Map<JsonPointer, number>;
+  /** Objects that result writers wrote, by their addresses; later readers read them. */
+  readonly written: Map<string, string>;
+  /** The Map Runs that have ended, those of children included. */
+  readonly mapRuns: MapRun[];
   readonly pending: Promise<void>[];
   readonly ready: { readonly run: number; readonly step: Step }[];
   now: number;
@@ -60,6 +65,8 @@ export function newClock(
     unanswered,
     events: [],
     taken: new Map(),
+    written: new Map(),
+    mapRuns: [],
     pending: [],
     ready: [],
     now,

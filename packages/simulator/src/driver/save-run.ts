@@ -24,6 +24,8 @@ export function saveRun(program: Program, clock: Clock, given: AnswersGiven): Sa
     clock: saveClock(clock),
     events: [...clock.events],
     taken: Object.fromEntries(clock.taken),
+    mapRuns: [...clock.mapRuns],
+    written: Object.fromEntries(clock.written),
     usedAnswers: Object.fromEntries(used),
     asked: Object.fromEntries(given.asked),
   };
@@ -84,11 +86,13 @@ export function loadRun(
 ): LoadedRun | Diagnostic {
   const problem = problemOf(program, document);
   if (problem !== undefined) return savedRun.at({}, { problem });
-  const { clock: saved, events, taken, usedAnswers, asked } = document as SavedRun;
+  const { clock: saved, events, taken, mapRuns, written, usedAnswers, asked } = document as SavedRun;
   const clock = newClock(saved.now, responder, unanswered, readers);
   const { runs, still, steps, draws } = saved;
   Object.assign(clock, { runs, still, steps, draws });
   for (const event of events) clock.events.push(event);
+  for (const mapRun of mapRuns) clock.mapRuns.push(mapRun);
+  for (const [address, text] of Object.entries(written)) clock.written.set(address, text);
   for (const [place, count] of Object.entries(taken)) clock.taken.set(place, count);
   for (const each of saved.running) clock.running.set(each.run, loadExecution(program, each, until));
   restoreDue(clock.agenda, saved.due, saved.orders);
@@ -129,9 +133,9 @@ function problemOf(program: Program, document: unknown): string | undefined {
 }
 
 /** Empty where it is no JSON; values of a run are nested at most 1,000 levels deep. */
-function checksumOf({ clock, events, taken, usedAnswers, asked }: Partial<Body>): string {
+function checksumOf({ clock, events, taken, mapRuns, written, usedAnswers, asked }: Partial<Body>): string {
   try {
-    return uuidOf(JSON.stringify([clock, events, taken, usedAnswers, asked]));
+    return uuidOf(JSON.stringify([clock, events, taken, mapRuns, written, usedAnswers, asked]));
   } catch {
     return "";
   }

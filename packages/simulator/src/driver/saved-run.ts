@@ -2,6 +2,7 @@ import type { JsonPointer } from "@statewright/diagnostics";
 import type { CallTask } from "../execution/command.ts";
 import type { Execution } from "../execution/execution.ts";
 import type { HistoryEvent } from "../execution/history-event.ts";
+import type { MapRun } from "../execution/map-run.ts";
 import type { Due } from "./due.ts";
 
 /**
@@ -21,6 +22,9 @@ export interface SavedRun {
   readonly events: readonly HistoryEvent[];
   /** How often each place was taken so far. */
   readonly taken: Readonly<Record<JsonPointer, number>>;
+  /** The Map Runs that have ended so far, and the objects that result writers wrote, by their addresses. */
+  readonly mapRuns: readonly MapRun[];
+  readonly written: Readonly<Record<string, string>>;
   /** Which entries of lists in the mocks have given their answer, by `states/<name>` or `resources/<key>`. */
   readonly usedAnswers: Readonly<Record<string, readonly number[]>>;
   /** How many calls of each state were answered. */

@@ -7,6 +7,7 @@ import type { CallTask } from "../execution/command.ts";
 import type { ExecutionIdentity } from "../execution/execution.ts";
 import type { HistoryEvent } from "../execution/history-event.ts";
 import { payloadLimit } from "../execution/limits.ts";
+import type { MapRun } from "../execution/map-run.ts";
 import { redrive } from "../execution/redrive.ts";
 import type { ServiceBehaviour } from "../execution/service-behaviour.ts";
 import { today } from "../execution/step.ts";
@@ -17,6 +18,7 @@ import { prepare } from "../program/prepare.ts";
 import type { Program } from "../program/program.ts";
 import type { ReaderObjects } from "../readers/reader-object.ts";
 import { askHandler, type Handler, type Patience } from "./handlers.ts";
+import { mapRunsOf } from "./map-runs-of.ts";
 import { refusedSimulation } from "./refused-simulation.ts";
 import { type AnswersGiven, type LoadedRun, loadRun, saveRun } from "./save-run.ts";
 import type { SavedRun } from "./saved-run.ts";
@@ -96,6 +98,10 @@ export interface Simulation {
   readonly elapsedSeconds: number;
   /** In the shape of GetExecutionHistory. */
   readonly events: readonly HistoryEvent[];
+  /** The Map Runs of Distributed Maps, those of their children included, as DescribeMapRun describes them. */
+  readonly mapRuns?: readonly MapRun[];
+  /** What result writers wrote, by its address; another run can have it as `readers`. */
+  readonly written?: ReaderObjects;
   /** With WAITING: the calls that nobody answered. */
   readonly waiting?: readonly WaitingTask[];
   /** With RUNNING: the run as it stands, as plain JSON; `resume` goes on with it. See also `redrivable`. */
@@ -265,6 +271,8 @@ function simulationOf(
 ): Simulation {
   const { finished, stopped, events, transitions, now, clock } = run;
   const kept = redrivable && clock.running.get(0)?.execution.unfinished !== undefined;
+  const mapRuns = mapRunsOf(clock);
+  const written = Object.fromEntries([...clock.written].map(([address, text]) => [address, { text }]));
   const waiting = run.waiting.map(({ state, pointer, token, arguments: args }) => ({
     state,
     pointer,
@@ -281,6 +289,8 @@ function simulationOf(
     taken: Object.fromEntries(run.taken),
     elapsedSeconds: (now - startTime) / 1000,
     events,
+    ...(mapRuns.length > 0 && { mapRuns }),
+    ...(clock.written.size > 0 && { written }),
     ...(finished === undefined && stopped === undefined && { waiting }),
     ...((stopped !== undefined || kept) && { saved: saveRun(program, clock, given) }),
     diagnostics: finished?.diagnostics ?? [],

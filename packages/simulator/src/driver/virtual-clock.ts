@@ -3,7 +3,7 @@ import type { Json } from "@statewright/json-types";
 import type { Answer, Responder } from "../calls/answer.ts";
 import { endless } from "../diagnostics/refusals.ts";
 import { unreadItems } from "../diagnostics/unread-items.ts";
-import type { CallTask, Command, Finished, ReadItems } from "../execution/command.ts";
+import type { CallTask, Command, Finished, ReadItems, WriteObjects } from "../execution/command.ts";
 import type { ExecutionIdentity } from "../execution/execution.ts";
 import type { HistoryEvent } from "../execution/history-event.ts";
 import { type Step, start, step } from "../execution/step.ts";
@@ -208,6 +208,12 @@ function carryOut(clock: Clock, run: number, command: Command, mostStill: number
     case "readItems":
       read(clock, run, command);
       return;
+    case "writeObjects":
+      write(clock, run, command);
+      return;
+    case "mapRunEnded":
+      clock.mapRuns.push(command.mapRun);
+      return;
     case "wakeAt": {
       const event = { kind: "timer", id: command.id } as const;
       const time = Math.max(command.time, clock.now);
@@ -233,9 +239,21 @@ function carryOut(clock: Clock, run: number, command: Command, mostStill: number
   }
 }
 
+/** S3 answers at once; what was written can be read from then on. */
+function write(clock: Clock, run: number, { id, objects }: WriteObjects): void {
+  for (const { address, text } of objects) clock.written.set(address, text);
+  const event = { kind: "resultsWritten", id } as const;
+  schedule(clock.agenda, { run, time: clock.now, tier: 0, event, implicit: false });
+}
+
+function objectsOf({ readers, written }: Clock): ReaderObjects {
+  if (written.size === 0) return readers;
+  return { ...readers, ...Object.fromEntries([...written].map(([address, text]) => [address, { text }])) };
+}
+
 function read(clock: Clock, run: number, command: ReadItems): void {
   const { id } = command;
-  const found = readItems(command, clock.readers);
+  const found = readItems(command, objectsOf(clock));
   if (found.kind === "absent" || found.kind === "refused") {
     refuse(clock, unreadItems(command, found));
     return;
@@ -337,12 +355,14 @@ function end(clock: Clock, run: number, finished: Finished): void {
     return;
   }
   close(clock, run);
-  const { output, status } = finished;
+  const { output, error, cause, status } = finished;
   const event = {
     kind: "childFinished",
     id: parent.id,
     status,
     ...(output !== undefined && { output }),
+    ...(error !== undefined && { error }),
+    ...(cause !== undefined && { cause }),
   } as const;
   schedule(clock.agenda, { run: parent.run, time: clock.now, tier: 0, event, implicit: false });
 }

@@ -1,7 +1,9 @@
 import { changeContainer } from "./change-part.ts";
 import { command, type Draft } from "./draft.ts";
 import { emit } from "./emit.ts";
-import type { Container, PartId, Thread } from "./part.ts";
+import { describeMapRun, type MapRun } from "./map-run.ts";
+import type { Container, Part, PartId, Thread } from "./part.ts";
+import { chunkId, chunkLength, itemsId } from "./part-ids.ts";
 import { closePart, partOf, threadOf } from "./parts.ts";
 import { planOf, visitId } from "./visit.ts";
 
@@ -22,23 +24,20 @@ export function abortContainer(draft: Draft, container: Container, previous: num
 }
 
 /** Closes a container with its items and results. */
-export function closeContainer(draft: Draft, container: Container): void {
-  if (container.type === "MapRun") command(draft, { kind: "cancel", id: container.id });
+export function closeContainer(
+  draft: Draft,
+  container: Container,
+  status: MapRun["status"] = "ABORTED",
+): void {
+  if (container.type === "MapRun") {
+    command(draft, { kind: "cancel", id: container.id });
+    const part = (id: PartId): Part | undefined => partOf(draft, id);
+    const mapRun = describeMapRun(draft.base.identity, container, part, status, draft.now);
+    if (mapRun !== undefined) command(draft, { kind: "mapRunEnded", mapRun });
+  }
   for (let at = 0; at * chunkLength < container.length; at += 1) closePart(draft, chunkId(container.id, at));
   closePart(draft, itemsId(container.id));
   closePart(draft, container.id);
-}
-
-/** The part that holds the items of a container. */
-export function itemsId(container: PartId): PartId {
-  return `${container}!items`;
-}
-
-/** Results stand in stretches of this many, so that one result changes one small part. */
-export const chunkLength = 128;
-
-export function chunkId(container: PartId, chunk: number): PartId {
-  return `${container}!results${chunk}`;
 }
 
 function abortThread(draft: Draft, thread: Thread, previous: number): void {

@@ -1,6 +1,6 @@
 import { bug } from "@statewright/diagnostics";
 import type { Draft } from "./draft.ts";
-import type { Container, Part, PartId, Thread, Values } from "./part.ts";
+import type { ChildEnd, ChildOutcome, Container, Part, PartId, Thread, Values } from "./part.ts";
 import { partOf } from "./parts.ts";
 
 type Changeable<T> = { -readonly [Member in keyof T]: T[Member] };
@@ -14,12 +14,15 @@ export function changeContainer(draft: Draft, id: PartId): Changeable<Container>
   return changePart(draft, id) as Changeable<Container>;
 }
 
-export function changeValues(
-  draft: Draft,
-  id: PartId,
-): { values: Values["values"][number][]; done?: string[] } {
+export function changeValues(draft: Draft, id: PartId): ChangeableValues {
   const part = changePart(draft, id) as Values;
-  return part as unknown as { values: Values["values"][number][]; done?: string[] };
+  return part as unknown as ChangeableValues;
+}
+
+interface ChangeableValues {
+  values: Values["values"][number][];
+  done?: ("" | ChildOutcome)[];
+  ends?: (ChildEnd | null)[];
 }
 
 function changePart(draft: Draft, id: PartId): Part {
@@ -28,7 +31,12 @@ function changePart(draft: Draft, id: PartId): Part {
   const part = partOf(draft, id) ?? bug(`no part ${id}`);
   const copy =
     part.kind === "values"
-      ? { ...part, values: [...part.values], ...(part.done && { done: [...part.done] }) }
+      ? {
+          ...part,
+          values: [...part.values],
+          ...(part.done && { done: [...part.done] }),
+          ...(part.ends && { ends: [...part.ends] }),
+        }
       : { ...part };
   draft.changed.set(id, copy);
   return copy;

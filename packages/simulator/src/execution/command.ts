@@ -5,12 +5,16 @@ import type { Resource } from "../program/resource.ts";
 import type { ItemRequest } from "../readers/item-request.ts";
 import type { ExecutionIdentity } from "./execution.ts";
 import type { ExecutionStatus } from "./execution-status.ts";
+import type { MapRun } from "./map-run.ts";
 
 /** What the driver is to do. Ids are made from the place in the execution and stay the same when it resumes. */
 export type Command =
   | CallTask
   | StartChild
   | ReadItems
+  | WriteObjects
+  /** A Map Run has ended so. */
+  | { readonly kind: "mapRunEnded"; readonly mapRun: MapRun }
   /** Hand in a `timer` event with this id at `time` (milliseconds). `implicit`: a limit of the service. */
   | { readonly kind: "wakeAt"; readonly id: string; readonly time: number; readonly implicit?: true }
   /** The answer to this call, child or timer is no longer wanted; an id ending in `/` means all below it. */
@@ -43,6 +47,21 @@ export interface ReadItems extends ItemRequest {
   readonly id: string;
   readonly state: string;
   readonly pointer: string;
+}
+
+/** Write the results of a Map Run; the answer is `resultsWritten` or `writeFailed` with this id. */
+export interface WriteObjects {
+  readonly kind: "writeObjects";
+  readonly id: string;
+  readonly state: string;
+  readonly pointer: string;
+  readonly objects: readonly WrittenObject[];
+}
+
+/** An object of Amazon S3: its address, `s3://bucket/key`, and its text. */
+export interface WrittenObject {
+  readonly address: string;
+  readonly text: string;
 }
 
 /** Run one child execution of a Distributed Map. */

@@ -1,8 +1,8 @@
 import type { Json } from "@statewright/json-types";
-import { chunkId, chunkLength, itemsId } from "./abort.ts";
 import { changeValues } from "./change-part.ts";
 import type { Draft } from "./draft.ts";
 import type { Container, MapItem, PartId, Thread } from "./part.ts";
+import { chunkId, chunkLength, itemsId } from "./part-ids.ts";
 import { partOf, putPart } from "./parts.ts";
 
 /** Opens a container with room for its results. */
@@ -13,7 +13,8 @@ export function openContainer(draft: Draft, container: Container, items?: readon
     const length = Math.min(chunkLength, container.length - chunk * chunkLength);
     const values = new Array<Json>(length).fill(null);
     const done = container.type === "MapRun" ? { done: new Array<"">(length).fill("") } : {};
-    putPart(draft, chunkId(container.id, chunk), { kind: "values", values, ...done });
+    const ends = container.described?.kept ? { ends: new Array<null>(length).fill(null) } : {};
+    putPart(draft, chunkId(container.id, chunk), { kind: "values", values, ...done, ...ends });
   }
 }
 

@@ -75,6 +75,29 @@ export interface Container {
   readonly reading?: ReadingItems;
   /** Of a Map Run, `Map.Item.Source` of its items. */
   readonly source?: string;
+  /** What DescribeMapRun says of a Map Run from its start on. */
+  readonly described?: MapRunStart;
+  /** Where a Map Run exports its results. */
+  readonly destination?: WriterDestination;
+  /** Its children have ended and their results are being written; what it fails with then, if it does. */
+  readonly writing?: { readonly error?: string; readonly cause?: string };
+}
+
+/** Of a Map Run, when it starts; the time is in milliseconds since 1970. */
+export interface MapRunStart {
+  readonly mapRunArn: string;
+  readonly startTime: number;
+  readonly maxConcurrency: number;
+  /** A child has a batch of items. */
+  readonly batched: boolean;
+  /** What each child ended with is kept for the result writer. */
+  readonly kept: boolean;
+}
+
+/** Where results are exported; `key` is that of the manifest. */
+export interface WriterDestination {
+  readonly bucket: string;
+  readonly key: string;
 }
 
 /** The numbers of a Map Run that its items are held against. */
@@ -88,5 +111,18 @@ export interface ReadingItems {
 export interface Values {
   readonly kind: "values";
   readonly values: readonly Json[];
-  readonly done?: readonly ("" | "succeeded" | "failed")[];
+  readonly done?: readonly ("" | ChildOutcome)[];
+  /** Where a result writer needs it: when each child ran, and why it failed. */
+  readonly ends?: readonly (ChildEnd | null)[];
+}
+
+/** How a child of a Map Run ended, as DescribeMapRun counts it (R-DMAP-13). */
+export type ChildOutcome = "succeeded" | "failed" | "timedOut" | "aborted";
+
+/** Times in milliseconds since 1970. */
+export interface ChildEnd {
+  readonly startTime: number;
+  readonly stopTime?: number;
+  readonly error?: string;
+  readonly cause?: string;
 }

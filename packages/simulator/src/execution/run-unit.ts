@@ -8,7 +8,8 @@ import { failState } from "./failure.ts";
 import type { PartId } from "./part.ts";
 import { containerOf, threadOf } from "./parts.ts";
 import { endItem, startItem } from "./states/map.ts";
-import { endChild, takeItems } from "./states/map-run.ts";
+import { takeItems } from "./states/map-run.ts";
+import { endChild, takeWritten } from "./states/map-run-end.ts";
 import { endBranch } from "./states/parallel.ts";
 import { answerTask, startTask } from "./states/task.ts";
 import { leaveWait } from "./states/wait.ts";
@@ -71,6 +72,11 @@ function takeEvent(draft: Draft, event: ExecutionEvent): void {
   if (event.kind === "itemsRead" || event.kind === "readFailed") {
     const plan = mapRunOf(draft, event.id);
     if (plan !== undefined) takeItems(draft, plan, event);
+    return;
+  }
+  if (event.kind === "resultsWritten" || event.kind === "writeFailed") {
+    const plan = mapRunOf(draft, event.id);
+    if (plan !== undefined) takeWritten(draft, plan, event);
     return;
   }
   const at = event.kind === "timer" ? event.id.slice(0, event.id.lastIndexOf("!")) : event.id;

@@ -54,7 +54,11 @@ export type ExecutionEvent =
       readonly id: string;
       readonly status: ExecutionStatus;
       readonly output?: Json;
+      readonly error?: string;
+      readonly cause?: string;
     }
+  | { readonly kind: "resultsWritten"; readonly id: string }
+  | { readonly kind: "writeFailed"; readonly id: string; readonly error: string; readonly cause: string }
   | { readonly kind: "itemsRead"; readonly id: string; readonly value: Json; readonly source: string }
   | { readonly kind: "readFailed"; readonly id: string; readonly error: string; readonly cause: string }
   | { readonly kind: "stop"; readonly error?: string; readonly cause?: string };

@@ -5,6 +5,7 @@ import { writeJson } from "../json/json-text.ts";
 import { uuidOf } from "../json/seeded-random.ts";
 import type { ReaderConfig } from "../readers/item-request.ts";
 import { optionalSetting, optionalTemplate, pathOf, templateOf } from "./compile-fields.ts";
+import { writerOf } from "./compile-writer.ts";
 import type { Compiling } from "./compiling.ts";
 import type { BatchPlan, DistributedPlan, MapPlan, ReaderPlan } from "./map-plan.ts";
 import type { CommonPlan, RecoveryPlan, ResultPlan } from "./plan-fields.ts";
@@ -17,11 +18,7 @@ export function compileMap(
   definition: MapState,
 ): MapPlan {
   const distributed = definition.ItemProcessor.ProcessorConfig?.Mode === "DISTRIBUTED";
-  refuseFields(
-    state,
-    definition,
-    distributed ? ["ResultWriter"] : ["ItemReader", "ItemBatcher", "ResultWriter"],
-  );
+  refuseFields(state, definition, distributed ? [] : ["ItemReader", "ItemBatcher", "ResultWriter"]);
   const selector = definition.ItemSelector ?? (state.jsonata ? undefined : definition.Parameters);
   const processor = childPointer(state.pointer, definition.processorField ?? "ItemProcessor");
   return {
@@ -63,6 +60,7 @@ function distributedOf(state: StateCompiling, definition: MapState, pointer: str
     ...optionalSetting(state, "toleratedPercentage", ...percentage, "ToleratedFailurePercentage"),
     ...(definition.ItemBatcher !== undefined && { batch: batchOf(state, definition.ItemBatcher) }),
     ...(definition.ItemReader !== undefined && { reader: readerOf(state, definition.ItemReader) }),
+    ...(definition.ResultWriter !== undefined && { writer: writerOf(state, definition.ResultWriter) }),
   };
 }
 

@@ -24,6 +24,15 @@ export interface DistributedPlan {
   readonly toleratedPercentage?: Setting;
   readonly batch?: BatchPlan;
   readonly reader?: ReaderPlan;
+  readonly writer?: WriterPlan;
+}
+
+/** A `ResultWriter` (R-DMAP-12). */
+export interface WriterPlan {
+  /** `Parameters` or `Arguments`, when it exports to Amazon S3. */
+  readonly arguments?: Template;
+  readonly transformation: "NONE" | "COMPACT" | "FLATTEN";
+  readonly outputType: "JSON" | "JSONL";
 }
 
 /** An `ItemReader`. */

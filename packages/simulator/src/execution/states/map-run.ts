@@ -1,29 +1,29 @@
-import { bug } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
-import { writeJson } from "../../json/json-text.ts";
+import { typeName } from "../../json/json-type.ts";
 import { uuidOf } from "../../json/seeded-random.ts";
 import type { DistributedMap, ReaderPlan } from "../../program/map-plan.ts";
 import type { Setting } from "../../program/plan-fields.ts";
-import { chunkId, chunkLength, closeContainer } from "../abort.ts";
-import { changeContainer, changeThread, changeValues } from "../change-part.ts";
+import { closeContainer } from "../abort.ts";
+import { changeContainer, changeThread } from "../change-part.ts";
 import type { ReadItems } from "../command.ts";
-import { itemAt, openContainer, resultsOf } from "../containers.ts";
-import { leaveWithResult, seenByFields } from "../data-flow.ts";
+import { openContainer } from "../containers.ts";
+import { seenByFields } from "../data-flow.ts";
 import { command, type Draft } from "../draft.ts";
 import { emit, fail } from "../emit.ts";
 import { evaluate } from "../evaluate.ts";
-import type { ExecutionIdentity } from "../execution.ts";
-import { failLater, faultInState } from "../failure.ts";
+import { faultInState } from "../failure.ts";
 import { concurrency, payloadLimit } from "../limits.ts";
-import type { Container, MapItem, PartId } from "../part.ts";
+import type { Container, PartId, WriterDestination } from "../part.ts";
 import { mapNumber } from "../settings.ts";
-import { inState, resultTooLarge } from "../texts.ts";
-import { exitState } from "../transition.ts";
+import { inState } from "../texts.ts";
 import type { ExecutionEvent } from "../unit.ts";
 import type { Evaluated, View } from "../view.ts";
 import { viewOf } from "../view-of-state.ts";
 import { visitId } from "../visit.ts";
-import { batchOf, itemsOfReader, iterationInput, type MapItems, mapItem, readItems } from "./map-items.ts";
+import { batchesOf } from "./map-batches.ts";
+import { startChild, stateData } from "./map-child.ts";
+import { itemsOfReader, iterationInput, type MapItems, mapItem, readItems } from "./map-items.ts";
+import { failRun, leaveMapRun, type RunFailure } from "./map-run-end.ts";
 
 /** Starts a Map Run: one child execution for each item or batch; their events are not the parent's (R-DMAP-14). */
 export function startMapRun(draft: Draft, id: PartId, plan: DistributedMap): void {
@@ -60,22 +60,35 @@ export function startMapRun(draft: Draft, id: PartId, plan: DistributedMap): voi
     faultInState(draft, id, inputs.fault);
     return;
   }
-  const container = openRun(draft, id, plan, settings.value);
-  if (inputs !== undefined) startChildren(draft, plan, container, inputs.value, given?.keys);
+  const target = destinationOf(plan, seen.value);
+  if (!target.ok) {
+    faultInState(draft, id, target.fault);
+    return;
+  }
+  const container = openRun(draft, id, plan, settings.value, target.value);
+  if (target.value?.bucket === "") failRun(draft, container, noBucket);
+  else if (inputs !== undefined) startChildren(draft, plan, container, inputs.value, given?.keys);
   else if ((settings.value.maxItems ?? 0) < 0)
-    failReading(draft, container, "field MaxItems must be positive");
+    failRun(draft, container, readerFailed("field MaxItems must be positive"));
   else if ("kind" in wanted.value) command(draft, wanted.value);
 }
 
 /** MapRunStarted, and the container of its children; how many there are is not known while a reader reads. */
-function openRun(draft: Draft, id: PartId, plan: DistributedMap, settings: RunSettings): Container {
+function openRun(
+  draft: Draft,
+  id: PartId,
+  plan: DistributedMap,
+  settings: RunSettings,
+  target: Target | undefined,
+): Container {
   const thread = changeThread(draft, id);
   const container = visitId(thread);
-  const { label, reader } = plan.distributed;
+  const { label, reader, batch, writer } = plan.distributed;
   const { region, account, stateMachineName, name } = draft.base.identity;
   // A retry starts a new Map Run (R-DMAP-15).
   const attempt = thread.attempt === 0 ? "" : `#${thread.attempt}`;
-  const mapRunArn = `arn:aws:states:${region}:${account}:mapRun:${stateMachineName}/${label}:${uuidOf(`${name}${container}${attempt}`)}`;
+  const uuid = uuidOf(`${name}${container}${attempt}`);
+  const mapRunArn = `arn:aws:states:${region}:${account}:mapRun:${stateMachineName}/${label}:${uuid}`;
   const run = emit(draft, "MapRunStarted", thread.last, { mapRunArn });
   const { count, percentage, batchItems, batchBytes, maxItems = 0 } = settings;
   const opened: Container = {
@@ -91,6 +104,14 @@ function openRun(draft: Draft, id: PartId, plan: DistributedMap, settings: RunSe
     started: thread.last,
     run,
     open: [],
+    described: {
+      mapRunArn,
+      startTime: draft.now,
+      maxConcurrency: settings.limit,
+      batched: batch !== undefined,
+      kept: writer !== undefined && (target !== undefined || writer.transformation === "NONE"),
+    },
+    ...(target !== undefined && { destination: destinationFor(target, uuid) }),
     ...(count !== undefined && { toleratedCount: count }),
     ...(percentage !== undefined && { toleratedPercentage: percentage }),
     ...(reader !== undefined && {
@@ -104,6 +125,31 @@ function openRun(draft: Draft, id: PartId, plan: DistributedMap, settings: RunSe
   thread.phase = "inside";
   openContainer(draft, opened);
   return opened;
+}
+
+/** What `Parameters` or `Arguments` of a ResultWriter say. */
+interface Target {
+  readonly bucket: string;
+  readonly prefix: string;
+}
+
+const noBucket = { error: "States.ResultWriterFailed", cause: "The Bucket of the writer is no text." };
+
+function destinationOf(plan: DistributedMap, view: View): Evaluated<Target | undefined> {
+  const template = plan.distributed.writer?.arguments;
+  if (template === undefined) return { ok: true, value: undefined };
+  const given = evaluate(template, view);
+  if (!given.ok) return given;
+  const isObject = typeName(given.value) === "object";
+  const fields = isObject ? (given.value as { readonly Bucket?: Json; readonly Prefix?: Json }) : {};
+  const text = (value: Json | undefined): string => (typeof value === "string" ? value : "");
+  return { ok: true, value: { bucket: text(fields.Bucket), prefix: text(fields.Prefix) } };
+}
+
+/** A folder of its own for each Map Run (R-DMAP-12). */
+function destinationFor({ bucket, prefix }: Target, uuid: string): WriterDestination {
+  const folder = prefix === "" || prefix.endsWith("/") ? prefix : `${prefix}/`;
+  return { bucket, key: `${folder}${uuid}/manifest.json` };
 }
 
 function startChildren(
@@ -144,18 +190,19 @@ export function takeItems(
   const { reading } = container;
   if (reading === undefined) return;
   if (event.kind === "readFailed") {
-    failReading(draft, container, event.cause, event.error);
+    failRun(draft, container, { error: event.error, cause: event.cause });
     return;
   }
   const thread = changeThread(draft, container.thread);
   const seen = seenByFields(plan, viewOf(draft, thread, plan));
   const items = seen.ok ? itemsOfReader(plan, seen.value, event.value) : seen;
   if (!items.ok) {
+    closeContainer(draft, container, "FAILED");
     faultInState(draft, thread.id, items.fault);
     return;
   }
   if (items.value === undefined) {
-    failReading(draft, container, "Attempting to map over non-iterable node."); // R-DMAP-06
+    failRun(draft, container, readerFailed("Attempting to map over non-iterable node.")); // R-DMAP-06
     return;
   }
   const most = reading.maxItems || items.value.items.length;
@@ -167,20 +214,15 @@ export function takeItems(
   container.source = event.source;
   const limits = { batchItems: reading.batchItems, batchBytes: reading.batchBytes };
   const inputs = seen.ok ? childInputs(plan, seen.value, taken, limits, event.source) : seen;
-  if (!inputs.ok) faultInState(draft, thread.id, inputs.fault);
-  else startChildren(draft, plan, container, inputs.value, taken.keys);
+  if (!inputs.ok) {
+    closeContainer(draft, container, "FAILED");
+    faultInState(draft, thread.id, inputs.fault);
+  } else startChildren(draft, plan, container, inputs.value, taken.keys);
 }
 
 /** A failure of the reader is one of the Map Run (recorded). */
-function failReading(
-  draft: Draft,
-  container: Container,
-  cause: string,
-  error = "States.ItemReaderFailed",
-): void {
-  const event = emit(draft, "MapRunFailed", container.run ?? container.started, { error, cause });
-  closeContainer(draft, container);
-  failLater(draft, container.thread, { error, cause, event });
+function readerFailed(cause: string): RunFailure {
+  return { error: "States.ItemReaderFailed", cause };
 }
 
 interface RunSettings {
@@ -224,9 +266,6 @@ export function outOfRange({
   return undefined;
 }
 
-/** `Map.Item.Source` of items that were handed in. */
-const stateData = "STATE_DATA";
-
 /** ItemSelector, then ItemBatcher (R-MAP-05). */
 function childInputs(
   plan: DistributedMap,
@@ -247,112 +286,5 @@ function childInputs(
   const shared = batch.input === undefined ? undefined : evaluate(batch.input, view);
   if (shared?.ok === false) return shared;
   const bytes = Math.min(batchBytes ?? payloadLimit, payloadLimit);
-  return { ok: true, value: batches(inputs, shared?.value, batchItems || inputs.length, bytes) };
-}
-
-/** Whichever limit is hit first closes a batch (R-DMAP-08). */
-function batches(inputs: readonly Json[], shared: Json | undefined, most: number, bytes: number): Json[] {
-  const done: Json[] = [];
-  const frame = writeJson(batchOf([], shared))?.bytes ?? 0;
-  let batch: Json[] = [];
-  let size = frame;
-  for (const input of inputs) {
-    const added = (writeJson(input)?.bytes ?? 0) + 1;
-    if (batch.length > 0 && (batch.length >= most || size + added - 1 > bytes)) {
-      done.push(batchOf(batch, shared));
-      batch = [];
-      size = frame;
-    }
-    batch.push(input);
-    size += added;
-  }
-  if (batch.length > 0) done.push(batchOf(batch, shared));
-  return done;
-}
-
-function startChild(draft: Draft, plan: DistributedMap, id: PartId): void {
-  const container = changeContainer(draft, id);
-  const index = container.next;
-  container.next += 1;
-  const input = itemAt(draft, id, index);
-  const { identity } = draft.base;
-  const child = `${id}/${index}`;
-  const program = draft.program.children[plan.distributed.program] ?? bug("no program of the Map Run");
-  const batched = plan.distributed.batch !== undefined;
-  const item: MapItem = { ...mapItem(index, input, container.keys), Source: container.source ?? stateData };
-  const { service, region, account, seed } = identity;
-  const childIdentity: ExecutionIdentity = {
-    service,
-    region,
-    account,
-    seed,
-    name: uuidOf(`${identity.name}${child}`),
-    stateMachineName: `${identity.stateMachineName}/${plan.distributed.label}`,
-    type: plan.distributed.executionType,
-    startTime: draft.now,
-    input,
-    ...(!batched && { item }), // R-DMAP-08
-  };
-  command(draft, { kind: "startChild", id: child, program, identity: childIdentity });
-}
-
-/** Takes the end of a child execution. */
-export function endChild(
-  draft: Draft,
-  plan: DistributedMap,
-  id: PartId,
-  event: Extract<ExecutionEvent, { readonly kind: "childFinished" }>,
-): void {
-  const index = Number(event.id.slice(event.id.lastIndexOf("/") + 1));
-  const container = changeContainer(draft, id);
-  const chunk = changeValues(draft, chunkId(id, Math.floor(index / chunkLength)));
-  const at = index % chunkLength;
-  if (chunk.done?.[at] !== "" || index >= container.next) return;
-  const succeeded = event.status === "SUCCEEDED";
-  chunk.values[at] = succeeded ? (event.output ?? null) : null;
-  chunk.done[at] = succeeded ? "succeeded" : "failed";
-  if (succeeded) container.succeeded += 1;
-  else container.failed += 1;
-  if (exceeded(container)) {
-    failMapRun(draft, container);
-    return;
-  }
-  if (container.next < container.length) startChild(draft, plan, id);
-  if (container.succeeded + container.failed === container.length) leaveMapRun(draft, plan, container);
-}
-
-/** Over the threshold, not at it; without one, any failure is over it (R-DMAP-09). */
-function exceeded({ failed, length, toleratedCount, toleratedPercentage }: Container): boolean {
-  if (failed === 0) return false;
-  if (toleratedCount === undefined && toleratedPercentage === undefined) return true;
-  const byCount = toleratedCount !== undefined && failed > toleratedCount;
-  return byCount || (toleratedPercentage !== undefined && (failed / length) * 100 > toleratedPercentage);
-}
-
-function failMapRun(draft: Draft, container: Container): void {
-  const error = "States.ExceedToleratedFailureThreshold";
-  const cause = "The specified tolerated failure threshold was exceeded";
-  const event = emit(draft, "MapRunFailed", container.run ?? container.started, { error, cause });
-  closeContainer(draft, container);
-  failLater(draft, container.thread, { error, cause, event });
-}
-
-/** MapStateExited points to MapRunStarted (R-HIST-40). */
-function leaveMapRun(draft: Draft, plan: DistributedMap, container: Container): void {
-  const run = container.run ?? container.started;
-  const thread = changeThread(draft, container.thread);
-  const ended = emit(draft, "MapRunSucceeded", run);
-  const result = resultsOf(draft, container);
-  closeContainer(draft, container);
-  if ((writeJson(result)?.bytes ?? Number.POSITIVE_INFINITY) > payloadLimit) {
-    fail(draft, "States.DataLimitExceeded", resultTooLarge(plan.name));
-    return;
-  }
-  const leaving = leaveWithResult(plan, result, viewOf(draft, thread, plan));
-  if (!leaving.ok) {
-    faultInState(draft, thread.id, leaving.fault);
-    return;
-  }
-  emit(draft, "MapStateSucceeded", ended);
-  exitState(draft, thread.id, plan, leaving.value, { next: plan.next, previous: run });
+  return { ok: true, value: batchesOf(inputs, shared?.value, batchItems || inputs.length, bytes) };
 }
