@@ -1,17 +1,29 @@
 import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
 import { type Problem, problem } from "../command-line/problem.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 
 /** Largest file that is read: a definition is at most 1 MB on AWS, an input 256 KiB. */
 const largestBytes = 64 * 1024 * 1024;
 
-/** Reads a file, or standard input for `-`. `what` names it in messages: `a state machine`, `the mocks`. */
-export async function readText(file: string, what: string, terminal: Terminal): Promise<string | Problem> {
+/**
+ * Reads a file, or standard input for `-`. `what` names it in messages: `a state machine`, `the mocks`.
+ *
+ * @param packed with `gzip`, a file that is compressed so is unpacked.
+ */
+export async function readText(
+  file: string,
+  what: string,
+  terminal: Terminal,
+  packed?: "gzip",
+): Promise<string | Problem> {
   if (file === "-") return textOf(file, await terminal.readStandardInput(), what);
   try {
-    const bytes = await readFile(resolve(terminal.cwd, file));
+    const read = await readFile(resolve(terminal.cwd, file));
+    const bytes = packed === "gzip" && isGzip(read) ? await unpack(read) : read;
     if (bytes.length > largestBytes) {
       return unreadable(file, `${what} has ${bytes.length} bytes, and at most ${largestBytes} are read.`);
     }
@@ -19,6 +31,17 @@ export async function readText(file: string, what: string, terminal: Terminal): 
   } catch (error) {
     return unreadable(file, reason(error, what));
   }
+}
+
+const unpackBytes = promisify(gunzip);
+
+/** A small file can unpack to a very large one. */
+function unpack(bytes: Buffer): Promise<Buffer> {
+  return unpackBytes(bytes, { maxOutputLength: largestBytes });
+}
+
+function isGzip(bytes: Buffer): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
 /** How a file is called in messages and results. */
@@ -41,6 +64,8 @@ function reason(error: unknown, what: string): string {
   if (code === "EISDIR") return `This is a folder; it should be ${what}.`;
   if (code === "EACCES" || code === "EPERM")
     return `There is no permission to read it; it should be ${what}.`;
+  if (code === "ERR_BUFFER_TOO_LARGE")
+    return `It unpacks to more than ${largestBytes} bytes; it should be ${what}.`;
   return `It cannot be read (${String(code ?? "unknown reason")}); it should be ${what}.`;
 }
 

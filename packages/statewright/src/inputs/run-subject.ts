@@ -1,4 +1,3 @@
-import { dirname, join } from "node:path";
 import { type StateMachine, walkStates } from "@statewright/asl";
 import { bug, type Diagnostic, nearestName } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
@@ -6,8 +5,6 @@ import {
   checkMocks,
   isLocalMockFile,
   type Mocks,
-  type ReaderObject,
-  type ReaderObjects,
   readLocalMocks,
   readMocks,
   refusedSimulation,
@@ -19,7 +16,7 @@ import { inertLine, shortened } from "../terminal/inert-line.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { checkInput } from "./check-input.ts";
 import { readJson } from "./read-json.ts";
-import { readText } from "./read-text.ts";
+import { withReaderFiles } from "./reader-files.ts";
 import type { ExecutionType, Subject } from "./subject.ts";
 
 /** What an execution of a machine is started with. */
@@ -101,27 +98,6 @@ async function readMocksFile(
   for (const { message, help } of found)
     terminal.note(inertLine(`warning: ${file}: ${message} ${help ?? ""}`).trimEnd());
   return mocks.readers === undefined ? mocks : withReaderFiles(mocks, mocks.readers, file, terminal);
-}
-
-/** The mocks with the contents of the files that readers read; a path is seen from the mocks file. */
-async function withReaderFiles(
-  mocks: Mocks,
-  objects: ReaderObjects,
-  mocksFile: string,
-  terminal: Terminal,
-): Promise<Mocks | Problem> {
-  const readers: [string, ReaderObject][] = [];
-  for (const [address, object] of Object.entries(objects)) {
-    const { file, ...rest } = object;
-    if (file === undefined) {
-      readers.push([address, object]);
-      continue;
-    }
-    const text = await readText(join(dirname(mocksFile), file), `what \`${address}\` holds`, terminal);
-    if (isProblem(text)) return text;
-    readers.push([address, { ...rest, text }]);
-  }
-  return { ...mocks, readers: Object.fromEntries(readers) };
 }
 
 function noTestCases(file: string): Problem {
