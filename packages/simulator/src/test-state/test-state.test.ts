@@ -172,6 +172,32 @@ describe("a Map", () => {
   });
 });
 
+describe("a Map that exports its results", () => {
+  const exporting = (result: string): TestStateRequest => ({
+    definition: {
+      Type: "Map",
+      QueryLanguage: "JSONata",
+      Items: [1],
+      ItemProcessor: {
+        ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" },
+        StartAt: "A",
+        States: { A: { Type: "Succeed" } },
+      },
+      ResultWriter: { Resource: "arn:aws:states:::s3:putObject", Arguments: { Bucket: "b" } },
+      End: true,
+    },
+    mock: { result },
+  });
+
+  test("is mocked with the object that says where they are (R-DMAP-12)", () => {
+    const result = '{"MapRunArn":"a","ResultWriterDetails":{"Bucket":"b","Key":"k"}}';
+    expect(testState(exporting(result))).toMatchObject({ status: "SUCCEEDED", output: JSON.parse(result) });
+    expect(testState(exporting("[1]"))).toMatchObject({
+      exception: { message: "Mocked result must be a JSON object." },
+    });
+  });
+});
+
 describe("what the service does not take (recorded)", () => {
   const parallel = {
     Type: "Parallel",

@@ -2,6 +2,7 @@ import type { Diagnostic } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
 import { noMock } from "../diagnostics/refusals.ts";
 import { jsonText } from "../json/json-text.ts";
+import { typeName } from "../json/json-type.ts";
 import type { StatePlan } from "../program/plan.ts";
 import { prepare } from "../program/prepare.ts";
 import type { Program } from "../program/program.ts";
@@ -98,6 +99,11 @@ function problemOf(
 /** Whether a mocked result is what such a state can have. */
 function resultProblem(result: Json, plan: StatePlan): TestStateException | undefined {
   if (plan.type !== "Map" && plan.type !== "Parallel") return undefined;
+  const exported = plan.type === "Map" && plan.distributed?.writer?.arguments !== undefined;
+  if (exported) {
+    // The result of an export says where it is (R-DMAP-12).
+    return typeName(result) === "object" ? undefined : validation("Mocked result must be a JSON object.");
+  }
   if (!Array.isArray(result)) return validation("Mocked result must be an array.");
   if (plan.type === "Parallel" && result.length !== plan.branches.length)
     return validation("Mocked result must contain the same number of items as number of Parallel branches.");
