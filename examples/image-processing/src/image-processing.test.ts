@@ -32,7 +32,7 @@ test("what is stored are DynamoDB attribute values", async () => {
 });
 
 test("a file that is no image fails with what the function said", async () => {
-  const ExtractMetadata = { error: "UnsupportedImage", cause: '"cat.txt" is not an image we know.' };
+  const ExtractMetadata = { error: "UnsupportedImage", cause: '"cat.txt" is not an image we know.' } as const;
   const run = await simulate(imageProcessing, {
     input: upload,
     mocks: { states: { ...states, ExtractMetadata } },

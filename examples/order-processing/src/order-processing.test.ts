@@ -23,7 +23,7 @@ test("an order is charged, shipped and completed", async () => {
 });
 
 test("a payment that fails is tried again after two and four seconds", async () => {
-  const failed = { error: "PaymentError", cause: "The bank did not answer." };
+  const failed = { error: "PaymentError", cause: "The bank did not answer." } as const;
   const run = await simulate(orderProcessing, {
     input: order,
     mocks: { states: { ...states, ChargeCustomer: [failed, failed, states.ChargeCustomer] } },

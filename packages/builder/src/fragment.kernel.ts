@@ -1,13 +1,22 @@
 import type { Assigned } from "./types/assigned.kernel.ts";
+import type { TasksOf } from "./types/called-task.kernel.ts";
 import type { End } from "./types/end.kernel.ts";
 import type { Inner } from "./types/fixed.kernel.ts";
 import type { Flow } from "./types/flow.kernel.ts";
 import type { NoConstants } from "./types/options.ts";
 
 /** A piece of a workflow, to be put in with `.use(…)`. */
-export type Fragment<I, BI, BV, BN extends string, BO> = <In extends I, V, L, Ns extends string, P, O, F>(
+export type Fragment<I, BI, BV, BN extends string, BO, BT = never> = <
+  In extends I,
+  V,
+  L,
+  Ns extends string,
+  P,
+  O,
+  F,
+>(
   branch: Flow<In, V, L, Ns, P, O, F>,
-) => End<BI, Assigned<V, BV>, L, Ns | BN, P, O | BO>;
+) => End<BI, Assigned<V, BV>, L | BT, Ns | BN, P, O | BO>;
 
 /**
  * A piece of a workflow for reuse: states that begin with an input of type `I`. Its states keep their names, so a
@@ -20,10 +29,10 @@ export type Fragment<I, BI, BV, BN extends string, BO> = <In extends I, V, L, Ns
  * workflow("orders").input(Order).use(notify).end();
  * ```
  */
-export function fragment<I>(): <BI, BV, BN extends string, BO>(
+export function fragment<I>(): <BI, BV, BL, BN extends string, BO>(
   build: (
     branch: Flow<I, never, never, never, never, never, Inner<unknown, NoConstants>>,
-  ) => End<BI, BV, any, BN, never, BO>,
-) => Fragment<I, BI, BV, BN, BO> {
+  ) => End<BI, BV, BL, BN, never, BO>,
+) => Fragment<I, BI, BV, BN, BO, TasksOf<BL>> {
   return (build) => build as any;
 }

@@ -115,7 +115,8 @@ describe("simulating a workflow", () => {
   });
 
   test("tells of a mock for a state that does not exist", async () => {
-    const run = await simulate(order, { input, mocks: { states: { Chrage: { result: {} } } } });
+    const states: Record<string, object> = { Chrage: { result: {} } };
+    const run = await simulate(order, { input, mocks: { states } });
     expect(run.status).toBe("REFUSED");
     expect(run.diagnostics.map(({ code }) => code)).toEqual(["simulate/unknown-mock", "simulate/no-mock"]);
   });

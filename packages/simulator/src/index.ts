@@ -16,7 +16,13 @@ export type {
   Introduction,
   Recovery,
 } from "./diagnose/diagnosis.ts";
-export { askHandler, type Handler, type HandlerCall, type Patience } from "./driver/handlers.ts";
+export {
+  askHandler,
+  type Handler,
+  type HandlerCall,
+  handlerArguments,
+  type Patience,
+} from "./driver/handlers.ts";
 export { refusedSimulation } from "./driver/refused-simulation.ts";
 export type { SavedClock, SavedExecution, SavedRun } from "./driver/saved-run.ts";
 export { type SimulateOptions, type Simulation, simulate, type WaitingTask } from "./driver/simulate.ts";
@@ -52,6 +58,7 @@ export type { ReaderObject, ReaderObjects } from "./readers/reader-object.ts";
 export { redact, redactText } from "./redact/redact.ts";
 export { redactDiagnosis } from "./redact/redact-diagnosis.ts";
 export { redactRecording } from "./redact/redact-recording.ts";
+export { answersOf } from "./replay/answers-of-recording.ts";
 export type { ComparedEvents, Difference } from "./replay/comparison.ts";
 export { type RecordingReading, readRecording } from "./replay/read-recording.ts";
 export type {

@@ -3,6 +3,7 @@ import { frozen } from "../chain/frozen.ts";
 import { jsonSchemaOf } from "../schema/json-schema.ts";
 import type { PlainSchema, Schema } from "../schema/schema.ts";
 import { isParam, paramTemplate } from "../template/param.ts";
+import type { AnswerBy } from "../types/called-task.kernel.ts";
 import type { Where } from "../types/options.ts";
 import type { TaskCall } from "./task-call.ts";
 
@@ -13,10 +14,10 @@ export interface TaskSchemas {
 }
 
 /** A call with its definition and schemas; the types are the caller's word. */
-export function taskCall<A, R, E extends string = never>(
+export function taskCall<A, R, E extends string = never, M extends AnswerBy = "result">(
   definition: TaskDefinition,
   schemas: TaskSchemas = {},
-): TaskCall<A, R, E> {
+): TaskCall<A, R, E, M> {
   const taken = jsonSchemaOf(schemas.arguments);
   const given = jsonSchemaOf(schemas.result);
   return frozen({

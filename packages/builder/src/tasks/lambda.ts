@@ -26,7 +26,7 @@ export interface LambdaOptions<A, R, E extends string> {
 /** A function called through `lambda:invoke`. */
 export interface LambdaTask<A, R, E extends string> extends TaskCall<A, R, E | LambdaError> {
   /** Waits until somebody hands in the task's token with a result. Put `taskToken` into the arguments. */
-  waitForTaskToken<T>(result?: Schema<T> | PlainSchema): TaskCall<A, T, E | LambdaError>;
+  waitForTaskToken<T>(result?: Schema<T> | PlainSchema): TaskCall<A, T, E | LambdaError, "token">;
 }
 
 /**
@@ -60,7 +60,7 @@ export function lambda<H extends Handler, E extends string = never>(
       options,
     ),
     waitForTaskToken: <T>(result?: Schema<T> | PlainSchema) =>
-      taskCall<EventOf<H>, T, E | LambdaError>(
+      taskCall<EventOf<H>, T, E | LambdaError, "token">(
         { resource: `${resource}.waitForTaskToken`, ...shared },
         { arguments: options.arguments, result },
       ),

@@ -8,7 +8,7 @@ import type { TaskCall } from "./task-call.ts";
 export function nested<Input, Output>(
   workflow: Workflow<Input, Output>,
   where: Where,
-): TaskCall<Input, Output, "States.TaskFailed"> {
+): TaskCall<Input, Output, "States.TaskFailed", "execution"> {
   const { input, output } = workflowTree(workflow);
   return taskCall({
     resource: "arn:aws:states:::states:startExecution.sync:2",

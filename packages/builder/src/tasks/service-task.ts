@@ -5,7 +5,7 @@ import type { TaskCall } from "./task-call.ts";
 /** An action of a service that can also wait for a callback. */
 export interface CallbackTask<A, R, E extends string> extends TaskCall<A, R, E> {
   /** Waits until somebody hands in the task's token with a result. Put `taskToken` into the arguments. */
-  waitForTaskToken<T>(result?: Schema<T> | PlainSchema): TaskCall<A, T, E>;
+  waitForTaskToken<T>(result?: Schema<T> | PlainSchema): TaskCall<A, T, E, "token">;
 }
 
 /** What a service answers is known from its resource; only what a callback brings needs a schema. */
@@ -17,6 +17,6 @@ export function callbackTask<A, R, E extends string>(action: string): CallbackTa
   return Object.freeze({
     ...serviceTask<A, R, E>(action),
     waitForTaskToken: <T>(result?: Schema<T> | PlainSchema) =>
-      taskCall<A, T, E>({ resource: `arn:aws:states:::${action}.waitForTaskToken` }, { result }),
+      taskCall<A, T, E, "token">({ resource: `arn:aws:states:::${action}.waitForTaskToken` }, { result }),
   });
 }

@@ -1,3 +1,4 @@
+import type { TasksOf } from "./called-task.kernel.ts";
 import type { Top } from "./fixed.kernel.ts";
 import type { Flow } from "./flow.kernel.ts";
 import type { InAt, InputOf, Jump, VarsOf } from "./labels.kernel.ts";
@@ -48,9 +49,9 @@ export type EndOf<F, I, V, L, Ns, P, O> = F extends { readonly out: infer D }
   ? [I | O] extends [D]
     ? F extends Top<infer In, any, any>
       ? [P] extends [never]
-        ? () => Workflow<In, O | I>
+        ? () => Workflow<In, O | I, TasksOf<L>, Ns & string>
         : unknown extends P
-          ? () => Workflow<In, O | I>
+          ? () => Workflow<In, O | I, TasksOf<L>, Ns & string>
           : P extends Jump<infer N extends string, any, any>
             ? NoSuchState<N, Hint<N, Ns>>
             : never

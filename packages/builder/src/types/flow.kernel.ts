@@ -1,4 +1,5 @@
 import type { TaskCall } from "../tasks/task-call.ts";
+import type { AnswerBy, CalledTask, TasksOf } from "./called-task.kernel.ts";
 import type { ChoiceWithoutOtherwise } from "./choice-state.kernel.ts";
 import type {
   Batched,
@@ -31,6 +32,12 @@ type NamesOf<B extends readonly unknown[]> = B[number] extends (
   ? N & string
   : never;
 
+type TasksIn<B extends readonly unknown[]> = B[number] extends (
+  branch: never,
+) => End<any, any, infer L, any, any, any>
+  ? TasksOf<L>
+  : never;
+
 interface FailFields {
   readonly error?: string;
   readonly cause?: string;
@@ -47,15 +54,15 @@ interface FailForm<S> {
 export interface Flow<in out I, in out V, in out L, in out Ns extends string, in out P, in out O, in out F>
   extends End<I, V, L, Ns, P, O> {
   /** A Task: one call of a function or service. Where the input is no argument for it, `.arguments(…)` comes next. */
-  task<const N extends string, A, R, E extends string>(
+  task<const N extends string, A, R, E extends string, M extends AnswerBy>(
     name: Name<N, Ns, I, P>,
-    call: TaskCall<A, R, E>,
+    call: TaskCall<A, R, E, M>,
   ): [InAt<I, P, N>] extends [A]
     ? Task<
         InAt<I, P, N>,
         VarsAt<I, V, P, N>,
         never,
-        L | Label<N, InAt<I, P, N>, VarsAt<I, V, P, N>>,
+        L | Label<N, InAt<I, P, N>, VarsAt<I, V, P, N>> | CalledTask<N, A, R, E, M>,
         Ns | N,
         Left<P, N>,
         O,
@@ -72,7 +79,7 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
         Misfit<InAt<I, P, N>, A>,
         InAt<I, P, N>,
         VarsAt<I, V, P, N>,
-        L | Label<N, InAt<I, P, N>, VarsAt<I, V, P, N>>,
+        L | Label<N, InAt<I, P, N>, VarsAt<I, V, P, N>> | CalledTask<N, A, R, E, M>,
         Ns | N,
         Left<P, N>,
         O,
@@ -140,7 +147,7 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
     InAt<I, P, N>,
     VarsAt<I, V, P, N>,
     never,
-    L | Label<N, InAt<I, P, N>, VarsAt<I, V, P, N>>,
+    L | Label<N, InAt<I, P, N>, VarsAt<I, V, P, N>> | TasksIn<B>,
     Ns | N | NamesOf<B>,
     Left<P, N>,
     O,
@@ -157,6 +164,7 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
     T,
     X,
     BI,
+    BL,
     BN extends string,
     BO,
     Q = MapItems<InAt<I, P, N>, VarsAt<I, V, P, N>, F, T, X>,
@@ -165,13 +173,13 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
     items: MapItemsFor<Q, InAt<I, P, N>, VarsAt<I, V, P, N>, F, T, X>,
     each: (
       each: NoInfer<Flow<Selected<X, T>, VarsAt<I, V, P, N>, never, Ns | N, never, never, BranchOf<F>>>,
-    ) => End<BI, any, any, BN, never, BO>,
+    ) => End<BI, any, BL, BN, never, BO>,
     options?: MapOptions,
   ): Work<
     InAt<I, P, N>,
     VarsAt<I, V, P, N>,
     never,
-    L | Label<N, InAt<I, P, N>, VarsAt<I, V, P, N>>,
+    L | Label<N, InAt<I, P, N>, VarsAt<I, V, P, N>> | TasksOf<BL>,
     Ns | N | BN,
     Left<P, N>,
     O,
@@ -183,18 +191,18 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
     never
   >;
   /** A Distributed Map: each item, or batch of items, in an execution of its own. */
-  distributedMap<const N extends string, T, X, Y, BI, BN extends string, BO, W = undefined>(
+  distributedMap<const N extends string, T, X, Y, BI, BL, BN extends string, BO, W = undefined>(
     name: Name<N, Ns, I, P>,
     items: DistributedItems<InAt<I, P, N>, VarsAt<I, V, P, N>, F, T, X, Y>,
     each: (
       each: NoInfer<Flow<Batched<Y, Selected<X, T>>, never, never, Ns | N, never, never, BranchOf<F>>>,
-    ) => End<BI, any, any, BN, never, BO>,
+    ) => End<BI, any, BL, BN, never, BO>,
     options: DistributedMapOptions<W>,
   ): Work<
     InAt<I, P, N>,
     VarsAt<I, V, P, N>,
     never,
-    L | Label<N, InAt<I, P, N>, VarsAt<I, V, P, N>>,
+    L | Label<N, InAt<I, P, N>, VarsAt<I, V, P, N>> | TasksOf<BL>,
     Ns | N | BN,
     Left<P, N>,
     O,

@@ -62,7 +62,7 @@ function atMost(patience: Patience, answer: Promise<Answer>, instead: Answer): P
 }
 
 /** A handler stands for the function itself: of `lambda:invoke` it gets the payload. */
-function handlerArguments(call: CallTask): Json {
+export function handlerArguments(call: CallTask): Json {
   const args = JSON.parse(jsonText(call.arguments)) as Json;
   if (!invokesLambda(call) || args === null || typeof args !== "object") return args;
   const fields = args as Readonly<Record<string, Json>>;

@@ -1,0 +1,16 @@
+// What a chain remembers of its tasks beside the states that jumps can reach: the testing kit types mocks with it.
+
+/** A task of a workflow, in types only. `Answer` says how it is answered; see {@link AnswerBy}. */
+export interface CalledTask<Name, Arguments, Result, Errors, Answer> {
+  readonly task: Name;
+  readonly arguments: Arguments;
+  readonly result: Result;
+  readonly errors: Errors;
+  readonly answer: Answer;
+}
+
+/** `result`: by the call itself; `token`: by whoever holds its task token; `execution`: by a nested workflow. */
+export type AnswerBy = "result" | "token" | "execution";
+
+/** The tasks among all that a chain remembers. */
+export type TasksOf<L> = L extends { readonly task: string } ? L : never;
