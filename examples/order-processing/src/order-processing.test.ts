@@ -1,4 +1,4 @@
-import { simulate } from "statewright/testing";
+import { coverage, simulate } from "statewright/testing/vitest";
 import { expect, test } from "vitest";
 import { orderProcessing } from "./order-processing.ts";
 
@@ -19,7 +19,8 @@ const states = {
 
 test("an order is charged, shipped and completed", async () => {
   const run = await simulate(orderProcessing, { input: order, mocks: { states } });
-  expect(run.output).toEqual({ orderId: "A-1", status: "completed", total: 20, trackingNumber: "t-1" });
+  expect(run).toSucceedWith({ orderId: "A-1", status: "completed", total: 20, trackingNumber: "t-1" });
+  expect(run).toHaveCalled("ChargeCustomer", { orderId: "A-1", amount: 20 });
 });
 
 test("a payment that fails is tried again after two and four seconds", async () => {
@@ -28,7 +29,7 @@ test("a payment that fails is tried again after two and four seconds", async () 
     input: order,
     mocks: { states: { ...states, ChargeCustomer: [failed, failed, states.ChargeCustomer] } },
   });
-  expect(run.status).toBe("SUCCEEDED");
+  expect(run).toSucceedWith();
   expect(run.elapsedSeconds).toBe(6);
 });
 
@@ -37,8 +38,8 @@ test("a customer whose order cannot be shipped gets the money back", async () =>
     input: order,
     mocks: { states: { ...states, ShipItems: { error: "ShipmentError", cause: "No carrier." } } },
   });
-  expect(run.output).toEqual({ orderId: "A-1", status: "refunded", total: 20 });
-  expect(run.states).toContain("RefundCustomer");
+  expect(run).toSucceedWith({ orderId: "A-1", status: "refunded", total: 20 });
+  expect(run).toVisit("ShipItems", "RefundCustomer");
 });
 
 test("nothing is charged when an item is missing", async () => {
@@ -46,6 +47,11 @@ test("nothing is charged when an item is missing", async () => {
     input: order,
     mocks: { states: { ...states, ReserveItems: { result: { available: false, missing: ["book"] } } } },
   });
-  expect(run.output).toEqual({ orderId: "A-1", status: "out-of-stock", missing: ["book"] });
-  expect(run.states).not.toContain("ChargeCustomer");
+  expect(run).toSucceedWith({ orderId: "A-1", status: "out-of-stock", missing: ["book"] });
+  expect(run).not.toVisit("ChargeCustomer");
+});
+
+test("every state is tested but those of an order that is refused or cannot be paid", () => {
+  const untested = coverage(orderProcessing).missing.filter(({ kind }) => kind === "state");
+  expect(untested.map(({ state }) => state)).toEqual(["OrderRejected", "PaymentFailed"]);
 });

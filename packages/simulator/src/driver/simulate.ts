@@ -286,7 +286,9 @@ function simulationOf(
     cause: finished?.cause ?? null,
     states: enteredStates(events),
     transitions,
-    taken: Object.fromEntries(run.taken),
+    get taken() {
+      return Object.fromEntries(run.taken); // made when it is asked for: most runs are not
+    },
     elapsedSeconds: (now - startTime) / 1000,
     events,
     ...(mapRuns.length > 0 && { mapRuns }),
