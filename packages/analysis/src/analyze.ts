@@ -8,6 +8,7 @@ import {
 import { compareDiagnostics, type Diagnostic } from "@statewright/diagnostics";
 import { checkStructure } from "./rules/check-structure.ts";
 import { withSureFixes } from "./sure-fixes.ts";
+import type { AnalysisMemo } from "./types/analysis-memo.ts";
 import { checkDataFlow } from "./types/check-data-flow.ts";
 import type { Facts } from "./types/facts.ts";
 
@@ -16,6 +17,8 @@ export interface AnalyzeOptions {
   /** The types file beside the machine; without it inputs and results of functions are unknown. */
   readonly types?: MachineTypes;
   readonly type?: "STANDARD" | "EXPRESS";
+  /** Where a machine is analyzed at each edit: what it remembers of the last time; see {@link newAnalysisMemo}. */
+  readonly memo?: AnalysisMemo;
 }
 
 /** What is true of a machine, and what is wrong with it. Frozen plain data. */
@@ -36,7 +39,7 @@ export interface Analysis {
  * ```
  */
 export function analyze(machine: StateMachine, options: AnalyzeOptions = {}): Analysis {
-  const { facts, diagnostics } = checkDataFlow(machine, options.types, options.type);
+  const { facts, diagnostics } = checkDataFlow(machine, options.types, options.type, options.memo);
   const all = [...checkStructure(machine, options), ...diagnostics].sort(compareDiagnostics);
   const fixable = all.some(({ fixes }) => fixes !== undefined);
   const sure = fixable ? sureFixes(machineToJson(machine), all, options) : all;

@@ -6,6 +6,7 @@ import { checkHistory } from "../limits/check-history.ts";
 import { checkPayload } from "../limits/check-payload.ts";
 import { checkVariables } from "../limits/check-variables.ts";
 import { scopeLoops } from "../loops/scope-loops.ts";
+import { type AnalysisMemo, rememberedKnown } from "./analysis-memo.ts";
 import { checkPromise } from "./check-promise.ts";
 import type { Environment } from "./environment.ts";
 import type { Facts, PlaceFacts, StateFacts, WayOut } from "./facts.ts";
@@ -28,8 +29,10 @@ export function checkDataFlow(
   machine: StateMachine,
   types: MachineTypes | undefined,
   type?: "STANDARD" | "EXPRESS",
+  memo?: AnalysisMemo,
 ): DataFlow {
-  const solution = solve(machineSites(machine), knownShapes(types));
+  const known = rememberedKnown(memo, types, knownShapes);
+  const solution = solve(machineSites(machine), known, memo);
   const { world, visits } = solution;
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);

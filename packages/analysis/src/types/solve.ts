@@ -1,5 +1,13 @@
 import type { Diagnostic, JsonPointer } from "@statewright/diagnostics";
 import { isAssignable, join, neverShape, type Shape, unknownShape, widen } from "@statewright/json-types";
+import {
+  type AnalysisMemo,
+  keepMemo,
+  prepareMemo,
+  remember,
+  remembered,
+  rememberedEnvironment,
+} from "./analysis-memo.ts";
 import { assigningScopes } from "./assigning-scopes.ts";
 import { partsOf } from "./bounded-shape.ts";
 import {
@@ -54,6 +62,7 @@ interface Solving {
   transfersLeft: number;
   /** By place in the order; each round puts what it finds in the place of what was found before. */
   readonly solved: (SolvedVisit | undefined)[];
+  readonly memo: AnalysisMemo | undefined;
 }
 
 /**
@@ -62,7 +71,7 @@ interface Solving {
  * The states are visited in an order in which one round is enough without loops. A loop ends since what its
  * head holds is widened after a few rounds, and then forgotten.
  */
-export function solve(sites: MachineSites, known: KnownShapes): Solution {
+export function solve(sites: MachineSites, known: KnownShapes, memo?: AnalysisMemo): Solution {
   const order = visitingOrder(sites);
   const solving: Solving = {
     sites,
@@ -74,11 +83,14 @@ export function solve(sites: MachineSites, known: KnownShapes): Solution {
     changes: new Map(),
     transfersLeft: order.visits.length * visitsForEach,
     solved: order.visits.map(() => undefined),
+    memo,
   };
   const world = worldOf(solving, known);
+  if (memo !== undefined) prepareMemo(memo, sites, world);
   const start = sites.scopes.get("")?.start;
   if (start !== undefined) enter(start, { input: known.input, variables: noVariables }, -1, solving);
   while (solving.dirty.includes(true)) round(solving, world);
+  if (memo !== undefined) keepMemo(memo);
   return { world, visits: solving.solved.filter((visit) => visit !== undefined) };
 }
 
@@ -120,12 +132,8 @@ function round(solving: Solving, world: World): void {
     const site = solving.sites.states.get(visit.state);
     const environment = solving.entered.get(visit.state);
     if (site === undefined || environment === undefined) continue;
-    const diagnostics: Diagnostic[] = [];
-    const places = new Map<JsonPointer, PlaceFacts>();
-    const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
-    const note = (pointer: JsonPointer, facts: PlaceFacts) => noteIn(places, pointer, facts);
-    const outcome = transfer(visit.phase, { site, environment }, { ...world, report, note });
-    solving.solved[place] = { site, environment, outcome, diagnostics, places };
+    solving.solved[place] = solvedVisit(visit, site, environment, solving, world);
+    const { outcome } = solving.solved[place];
     for (const edge of outcome.edges) enter(edge.target, edge.environment, place, solving);
     if (outcome.ends !== undefined) endScope(site.scope, outcome.ends, solving);
     if (outcome.itemContext !== undefined) {
@@ -133,6 +141,29 @@ function round(solving: Solving, world: World): void {
       setItem(scope, shape, solving);
     }
   }
+}
+
+function solvedVisit(
+  visit: Visit,
+  site: StateSite,
+  environment: Environment,
+  { memo }: Solving,
+  world: World,
+): SolvedVisit {
+  const key = visitKey(visit);
+  const solved =
+    remembered(memo, key, site, environment, world) ?? transferred(visit, site, environment, world);
+  remember(memo, key, solved, world);
+  return solved;
+}
+
+function transferred(visit: Visit, site: StateSite, environment: Environment, world: World): SolvedVisit {
+  const diagnostics: Diagnostic[] = [];
+  const places = new Map<JsonPointer, PlaceFacts>();
+  const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
+  const note = (pointer: JsonPointer, facts: PlaceFacts) => noteIn(places, pointer, facts);
+  const outcome = transfer(visit.phase, { site, environment }, { ...world, report, note });
+  return { site, environment, outcome, diagnostics, places };
 }
 
 /** A place can be evaluated for several values: it holds all of them. */
@@ -147,7 +178,7 @@ function enter(target: JsonPointer, environment: Environment, from: number, solv
   const place = solving.order.places.get(target) ?? -1;
   const after =
     before === undefined ? environment : joined(before, environment, target, place <= from, solving);
-  solving.entered.set(target, after);
+  solving.entered.set(target, rememberedEnvironment(solving.memo, target, after));
   markEntered(target, solving);
 }
 

@@ -1,0 +1,125 @@
+import type { MachineTypes, State } from "@statewright/asl";
+import type { JsonPointer } from "@statewright/diagnostics";
+import type { Shape } from "@statewright/json-types";
+import type { Environment } from "./environment.ts";
+import type { KnownShapes } from "./known-shapes.ts";
+import type { MachineSites, StateSite } from "./machine-sites.ts";
+import { sameData } from "./same-data.ts";
+import type { SolvedVisit } from "./solve.ts";
+import type { World } from "./world.ts";
+
+/**
+ * What analyses of one machine remember from edit to edit. It decides nothing: with it an analysis finds what it
+ * finds without. One for each machine that is edited, made by {@link newAnalysisMemo}.
+ */
+export interface AnalysisMemo {
+  /** Of the last analysis, by the key of the visit. */
+  visits: ReadonlyMap<string, RememberedVisit>;
+  /** Of this one. */
+  fresh: Map<string, RememberedVisit>;
+  types: MachineTypes | undefined;
+  known: KnownShapes | undefined;
+  structure: readonly unknown[];
+}
+
+interface RememberedVisit {
+  readonly solved: SolvedVisit;
+  readonly around: readonly (Shape | undefined)[];
+}
+
+/**
+ * Begins to remember: give it to `analyze` each time the machine has changed.
+ *
+ * @example
+ * ```ts
+ * const memo = newAnalysisMemo();
+ * analyze(machine, { types, memo });
+ * analyze(edited, { types, memo }); // only what the edit changes is inferred again
+ * ```
+ */
+export function newAnalysisMemo(): AnalysisMemo {
+  return { visits: new Map(), fresh: new Map(), types: undefined, known: undefined, structure: [] };
+}
+
+/** Forgets everything if what holds for all states is not what it was: the types, the states and their places. */
+export function prepareMemo(memo: AnalysisMemo, sites: MachineSites, world: World): void {
+  const structure = structureOf(sites, world);
+  if (!sameData(structure, memo.structure)) memo.visits = new Map();
+  memo.fresh = new Map();
+  memo.structure = structure;
+}
+
+/** What can be asked of a types file, asked again only if it is another one. */
+export function rememberedKnown(
+  memo: AnalysisMemo | undefined,
+  types: MachineTypes | undefined,
+  read: (types: MachineTypes | undefined) => KnownShapes,
+): KnownShapes {
+  if (memo === undefined) return read(types);
+  if (memo.known === undefined || !sameData(memo.types, types)) {
+    memo.visits = new Map();
+    memo.known = read(types);
+    memo.types = types;
+  }
+  return memo.known;
+}
+
+/** All that a visit sees of other states: where they stand, what they assign, how they can fail. */
+function structureOf({ states, scopes }: MachineSites, { failing, assigning }: World): readonly unknown[] {
+  const sites = [...states.values()].map(({ pointer, name, language, scope, bodies, state }) => [
+    ...[pointer, name, language, scope, bodies, state.Type],
+    failing.get(pointer),
+  ]);
+  const assigned = [...assigning].map(([name, places]) => [name, ...places]);
+  return [sites, [...scopes.values()], assigned];
+}
+
+/** The states inside are visited by themselves. */
+const inside: ReadonlySet<string> = new Set(["Branches", "ItemProcessor"]);
+
+/** What a visit led to before, if the state, and all it sees, is what it was. */
+export function remembered(
+  memo: AnalysisMemo | undefined,
+  key: string,
+  site: StateSite,
+  environment: Environment,
+  world: World,
+): SolvedVisit | undefined {
+  const before = memo?.visits.get(key);
+  if (before === undefined || before.solved.environment !== environment) return undefined;
+  if (!sameData(before.around, aroundOf(site, world))) return undefined;
+  return sameState(before.solved.site.state, site.state) ? { ...before.solved, site } : undefined;
+}
+
+function sameState(before: State, after: State): boolean {
+  return before === after || sameData(before, after, inside);
+}
+
+/** Remembers what a visit led to. */
+export function remember(
+  memo: AnalysisMemo | undefined,
+  key: string,
+  solved: SolvedVisit,
+  world: World,
+): void {
+  memo?.fresh.set(key, { solved, around: aroundOf(solved.site, world) });
+}
+
+/** What this analysis remembered is there for the next one. */
+export function keepMemo(memo: AnalysisMemo): void {
+  memo.visits = memo.fresh;
+}
+
+function aroundOf({ scope, bodies }: StateSite, world: World): readonly (Shape | undefined)[] {
+  return [world.itemIn(scope), ...bodies.map((body) => world.bodyOutput(body))];
+}
+
+/** The environment itself as it was remembered if it says the same, so that what follows is found again. */
+export function rememberedEnvironment(
+  memo: AnalysisMemo | undefined,
+  target: JsonPointer,
+  environment: Environment,
+): Environment {
+  const before = memo?.visits.get(target)?.solved.environment;
+  return before !== undefined && sameData(before, environment) ? before : environment;
+}
