@@ -1,0 +1,162 @@
+// How fast the data-flow checker is, on texts that were never seen before: parsing beside the `jsonata` package,
+// inference on trees, whole machines of growing length, and a machine of which one state is edited.
+// Exits with 1 when a target is missed, or when the cost of a state grows with the machine.
+import { createRequire } from "node:module";
+import { analyze, newAnalysisMemo } from "@statewright/analysis";
+import { readMachine } from "@statewright/asl";
+
+const require = createRequire(new URL("../../expressions/package.json", import.meta.url));
+const jsonata = require("jsonata");
+const { parseJsonata } = await import("@statewright/expressions");
+const { inferJsonata } = await import("@statewright/expressions/infer");
+const { distinctExpressions } = await import("../../expressions/bench/distinct-expressions.mjs");
+
+const kept = ["id", "items", "users", "order"];
+const text = { type: "string" };
+const record = (properties) => ({ type: "object", properties, required: Object.keys(properties) });
+const item = record({ name: text, price: { type: "number" }, quantity: { type: "integer" } });
+const input = record({
+  id: text,
+  order: record({ id: text }),
+  items: { type: "array", items: item },
+  list: { type: "array", items: item },
+  users: { type: "array", items: record({ id: text }) },
+});
+const types = { version: 1, input: { ...input, additionalProperties: true } };
+/** Of what the trees read nothing is known but that it is there: every path is followed to its end. */
+const statesShape = { kind: "unknown" };
+
+/** What the machines are full of; each text is a new one, and nothing is wrong with it. */
+const forms = [
+  (mark) => `[$states.input.items[price > ${mark}].name]`,
+  (mark) => `$count($states.input.items) > ${mark} ? 'some' : 'none'`,
+  (mark) => `$merge([$states.input.order, {'step': ${mark}, 'done': true}])`,
+  (mark) => `$sum($states.input.items.(price * quantity)) + ${mark}`,
+  (mark) => `[$map($states.input.users, function($u) { {'id': $u.id, 'rank': ${mark}} })]`,
+  (mark) => `'Order ' & $string($states.input.id) & ' of ' & '${mark}'`,
+  (mark) => `$exists($states.input.order.id) and $states.input.order.id != '${mark}'`,
+  (mark) => `($x := $states.input.order; $x.id & '${mark}')`,
+  (mark) => `$states.context.Execution.Id & '/${mark}'`,
+  (mark) => `$states.input.order.id in ['${mark}', 'none']`,
+];
+
+const targets = { parse: 250, infer: 50, edit: 10, growth: 2 };
+let missed = false;
+let round = 0;
+
+/** Texts that no round before had. */
+const fresh = (texts) => {
+  round += 1;
+  return texts.map((text) => `${text} /* ${round} */`);
+};
+
+const texts = distinctExpressions(5000);
+const parsing = [];
+const peer = [];
+const inferring = [];
+for (let turn = 0; turn < 9; turn += 1) {
+  const ours = fresh(texts);
+  const theirs = fresh(texts);
+  let trees = [];
+  parsing.push(time(() => (trees = ours.map((text) => parseJsonata(text).expression))));
+  peer.push(time(() => theirs.map((text) => jsonata(text))));
+  const environment = { variable: (name) => (name === "states" ? statesShape : undefined) };
+  inferring.push(time(() => trees.map((tree) => inferJsonata(tree, environment))));
+}
+say("5,000 distinct expressions parsed", median(parsing), targets.parse);
+console.log(`  the jsonata package, in turns       ${median(peer).toFixed(1)} ms`);
+say("inferred on their trees (1,000 states with five each)", median(inferring), targets.infer);
+
+for (const language of ["JSONata", "JSONPath"]) {
+  const perState = new Map();
+  for (const states of [1000, 2000, 5000, 10_000]) {
+    const times = [0, 1, 2].map((turn) => {
+      const { machine: read } = readMachine(machine(language, states, turn + round * 3));
+      return time(() => analyze(read, { types }));
+    });
+    round += 1;
+    perState.set(states, median(times) / states);
+    console.log(
+      `${language}: ${states} states with five ${language === "JSONata" ? "expressions" : "paths"} each, all new: ${median(times).toFixed(0)} ms, ${((1000 * median(times)) / states).toFixed(0)} µs a state`,
+    );
+  }
+  const growth = perState.get(10_000) / perState.get(1000);
+  console.log(
+    `${language}: a state of 10,000 costs ${growth.toFixed(2)} times one of 1,000 (≤ ${targets.growth})`,
+  );
+  missed ||= growth > targets.growth;
+}
+
+for (const language of ["JSONata", "JSONPath"]) {
+  const memo = newAnalysisMemo();
+  const whole = machine(language, 1000, 77);
+  const { machine: before } = readMachine(whole);
+  analyze(before, { types, memo });
+  const times = [];
+  for (let turn = 0; turn < 15; turn += 1) {
+    const name = `S${100 + turn * 50}`;
+    const changed =
+      language === "JSONata"
+        ? {
+            ...whole.States[name],
+            Output: { ...whole.States[name].Output, a: `{% ${forms[0](`9.${turn}`)} %}` },
+          }
+        : {
+            ...whole.States[name],
+            Parameters: { ...whole.States[name].Parameters, "a.$": `$.items[${turn}:].name` },
+          };
+    const { machine: after } = readMachine({ ...whole, States: { ...whole.States, [name]: changed } });
+    times.push(time(() => analyze(after, { types, memo })));
+  }
+  say(`${language}: one state of 1,000 edited, analyzed again with its memo`, median(times), targets.edit);
+}
+
+if (missed) console.log("A target is missed.");
+process.exitCode = missed ? 1 : 0;
+
+/** Each state makes its own output of the five, and hands on what the others read. */
+function machine(language, states, salt) {
+  const States = {};
+  for (let index = 0; index < states - 1; index += 1) {
+    const text = (at) => `{% ${forms[(index * 5 + at) % forms.length](`${salt}.${index}`)} %}`;
+    States[`S${index}`] = {
+      Type: "Pass",
+      ...(language === "JSONata"
+        ? {
+            Output: {
+              ...Object.fromEntries(["a", "b", "c", "d", "e"].map((name, at) => [name, text(at)])),
+              ...Object.fromEntries(kept.map((name) => [name, `{% $states.input.${name} %}`])),
+            },
+          }
+        : {
+            Parameters: {
+              "a.$": `$.list[?(@.price > ${salt}.${index})].name`,
+              "b.$": `States.Format('{}-${salt}-${index}', $.id)`,
+              "c.$": `$.items[${index % 7}:].price`,
+              "d.$": `States.ArrayLength($.items)`,
+              "e.$": `States.JsonMerge($.order, $.order, false)`,
+              ...Object.fromEntries([...kept, "list"].map((name) => [`${name}.$`, `$.${name}`])),
+            },
+          }),
+      Next: `S${index + 1}`,
+    };
+  }
+  States[`S${states - 1}`] = { Type: "Succeed" };
+  return { QueryLanguage: language, StartAt: "S0", States };
+}
+
+function say(what, milliseconds, target) {
+  console.log(`${what}: ${milliseconds.toFixed(1)} ms (≤ ${target})`);
+  missed ||= milliseconds > target;
+}
+
+function time(run) {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+}
+
+function median(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[sorted.length >> 1];
+}
