@@ -21,7 +21,7 @@ import { intrinsicRules } from "../intrinsics/rules.ts";
 import { inferJsonPath, type PathShapes } from "./infer-json-path.ts";
 
 const deep = process.env.STATEWRIGHT_DEEP !== undefined;
-const runs = { seed: Number(process.env.STATEWRIGHT_SEED ?? 20261127), numRuns: deep ? 100_000 : 3_000 };
+const runs = { seed: Number(process.env.STATEWRIGHT_SEED ?? 20261127), numRuns: deep ? 30_000 : 3_000 };
 
 const names = ["a", "b", "c", "list"];
 const document = fc.letrec<{ value: Json; record: Json }>((tie) => ({
