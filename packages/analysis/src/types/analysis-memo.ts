@@ -71,7 +71,9 @@ function structureOf({ states, scopes }: MachineSites, { failing, assigning }: W
     failing.get(pointer),
   ]);
   const assigned = [...assigning].map(([name, places]) => [name, ...places]);
-  return [sites, [...scopes.values()], assigned];
+  // What the states are besides is compared visit by visit.
+  const places = [...scopes.values()].map(({ definition, ...place }) => [place, definition.StartAt]);
+  return [sites, places, assigned];
 }
 
 /** The states inside are visited by themselves. */
