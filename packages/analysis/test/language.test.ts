@@ -62,6 +62,11 @@ const genuine: readonly (readonly [name: string, state: string, rule: string])[]
     "/States/For each tool use/ItemProcessor/States/Tool Not Found/",
     "R-CATCH-03: the input is the Error Output, which has Error and Cause alone",
   ],
+  [
+    "step-functions-agent-supervisor-with-agentcore-643c8424",
+    "/States/For each tool use/ItemProcessor/States/Browser Agent Error Handler/",
+    "R-CATCH-03: nothing in the Error Output is called id, and so `**.id` is nothing (R-JA-16)",
+  ],
 ];
 
 /** Odd machines that are refused all the same, with the rule by which AWS refuses them. */
