@@ -37,6 +37,7 @@ export interface Recording {
     readonly status: string;
     readonly output?: Json;
     readonly error?: string;
+    readonly cause?: Json;
     readonly history: readonly RecordedEvent[] | null;
   };
 }

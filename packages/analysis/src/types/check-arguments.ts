@@ -37,11 +37,14 @@ export function checkArguments(given: Shape, site: StateSite, world: World): voi
 
 /** The innermost part of `Arguments` on the way to an argument; the state where there are none. */
 function argumentPointer({ state, pointer }: StateSite, path: readonly string[]): JsonPointer {
-  if (state.Type !== "Task" || state.Arguments === undefined) return pointer;
-  return deepestPointer(state.Arguments, childPointer(pointer, "Arguments"), path);
+  if (state.Type !== "Task") return pointer;
+  if (state.Arguments !== undefined)
+    return deepestPointer(state.Arguments, childPointer(pointer, "Arguments"), path);
+  if (state.Parameters === undefined) return pointer;
+  return deepestPointer(state.Parameters, childPointer(pointer, "Parameters"), path);
 }
 
-/** Follows a path into a template as far as it is written out. */
+/** Follows a path into a template as far as it is written out; a field may be the value of a JSONPath, `name.$`. */
 export function deepestPointer(
   template: JsonValue,
   pointer: JsonPointer,
@@ -50,9 +53,12 @@ export function deepestPointer(
   let at = pointer;
   let value: JsonValue | undefined = template;
   for (const key of path) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) break;
-    value = (value as { readonly [key: string]: JsonValue })[key];
-    at = childPointer(at, key);
+    if (typeof value !== "object" || value === null) break;
+    const record: object = value;
+    const written = [key, `${key}.$`].find((name) => Object.hasOwn(record, name));
+    if (written === undefined) break;
+    value = (record as { readonly [key: string]: JsonValue })[written];
+    at = childPointer(at, written);
   }
   return at;
 }

@@ -23,16 +23,17 @@ export interface ContextFacts {
 export type TaskToken = boolean | "unknown";
 
 const text = stringShape();
+const time = stringShape({ format: "date-time" });
 const count = numberShape({ integer: true, minimum: 0 });
 
 const execution: Readonly<Record<string, FieldShape>> = {
   Id: always(text),
   Name: always(text),
   RoleArn: always(text),
-  StartTime: always(text),
+  StartTime: always(time),
   // Absent in a synchronous Express execution, and in recordings from before redrive.
   RedriveCount: sometimes(unknownShape),
-  RedriveTime: sometimes(text),
+  RedriveTime: sometimes(time),
 };
 const stateMachine = objectShape({ Id: text, Name: text });
 
@@ -50,7 +51,7 @@ export function contextShape({ site, executionInput, item, taskToken }: ContextF
     Execution: objectShape({ ...execution, Input: executionInput }),
     StateMachine: stateMachine,
     State: objectShape({
-      EnteredTime: text,
+      EnteredTime: time,
       Name: stringShape({ value: site.name }),
       RetryCount: retried ? always(count) : sometimes(count),
     }),

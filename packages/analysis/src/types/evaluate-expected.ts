@@ -1,31 +1,12 @@
 import type { JsonValue } from "@statewright/asl";
 import type { JsonPointer } from "@statewright/diagnostics";
-import {
-  isDisjoint,
-  membersOf,
-  numberShape,
-  printShape,
-  type Shape,
-  stringShape,
-  unionShape,
-} from "@statewright/json-types";
+import { membersOf, printShape, type Shape, unionShape } from "@statewright/json-types";
 import { wrongType } from "./diagnostics/wrong-type.ts";
 import { evaluateTemplate } from "./evaluate-template.ts";
+import { type ExpectedShape, mayFit } from "./field-values.ts";
+import type { StateSite } from "./machine-sites.ts";
 import type { Sight } from "./sight.ts";
 import type { World } from "./world.ts";
-
-/** What a field must hold, and how that is called in a message. */
-export interface ExpectedShape {
-  readonly shape: Shape;
-  readonly name: string;
-}
-
-export const expectedNumber: ExpectedShape = { shape: numberShape(), name: "a number" };
-export const expectedText: ExpectedShape = { shape: stringShape(), name: "a string" };
-export const expectedTimestamp: ExpectedShape = {
-  shape: stringShape(),
-  name: "a timestamp such as 2026-01-01T00:00:00Z",
-};
 
 /** Evaluates a field whose type Step Functions demands, reports what does not fit, and yields what does. */
 export function evaluateExpected(
@@ -45,12 +26,14 @@ export function fitting(
   field: string,
   expected: ExpectedShape,
   pointer: JsonPointer,
-  sight: Sight,
+  sight: { readonly site: StateSite },
   world: World,
 ): Shape {
+  if (shape.kind === "unknown") return shape;
   const members = membersOf(shape);
-  const fit = members.filter((member) => !isDisjoint(member, expected.shape));
-  if (fit.length === members.length) return shape;
+  const fit = members.filter((member) => mayFit(member, expected));
+  const doubtful = fit.some((member) => expected.doubts?.(member));
+  if (fit.length === members.length && !doubtful) return shape;
   reportUnfit(shape, field, expected, pointer, sight, world, fit.length > 0);
   return fit.length > 0 ? unionShape(...fit) : expected.shape;
 }
@@ -61,11 +44,17 @@ export function reportUnfit(
   field: string,
   expected: ExpectedShape,
   pointer: JsonPointer,
-  { site }: Sight,
+  { site }: { readonly site: StateSite },
   world: World,
   sometimes = false,
 ): void {
-  const facts = { state: site.name, what: `\`${field}\``, expected: expected.name, found: printShape(found) };
+  const facts = {
+    state: site.name,
+    what: `\`${field}\``,
+    expected: expected.name,
+    found: printShape(found),
+    language: site.language,
+  };
   world.report(
     wrongType.at(
       { state: site.name, pointer },

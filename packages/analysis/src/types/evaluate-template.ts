@@ -4,6 +4,7 @@ import { inferJsonata } from "@statewright/expressions/infer";
 import { printShape, type Shape, stringShape, unknownShape } from "@statewright/json-types";
 import { boundedShape } from "./bounded-shape.ts";
 import { undefinedResult } from "./diagnostics/undefined-result.ts";
+import { wrongType } from "./diagnostics/wrong-type.ts";
 import type { Variables } from "./environment.ts";
 import type { ReadExpression } from "./expression-texts.ts";
 import { type ExpressionPlace, findingDiagnostic, sometimesUnassigned } from "./finding-diagnostic.ts";
@@ -73,7 +74,7 @@ function evaluateExpression(
   sight: Sight,
   world: World,
 ): Shape {
-  const { shape, findings, shapeAt } = inferJsonata(read.tree, {
+  const { shape, findings, shapeAt, yieldsFunction } = inferJsonata(read.tree, {
     variable: (name) => variableShape(sight, name),
   });
   const place = { pointer, read, text, sight, world };
@@ -81,6 +82,7 @@ function evaluateExpression(
     .map((finding) => findingDiagnostic(finding, place))
     .filter((one) => one !== undefined);
   for (const diagnostic of found) world.report(diagnostic);
+  if (yieldsFunction) world.report(functionDiagnostic(place));
   if (shape.kind === "never") return unknownShape;
   if (!mayBeMissing(shape)) return boundedShape(shape);
   const value = withoutMissing(shape);
@@ -89,6 +91,15 @@ function evaluateExpression(
   if (!never && !isKnownToMayBeNothing(read.tree, read.source, shapeAt)) return boundedShape(value);
   world.report((never ? undefined : sometimesUnassigned(place)) ?? nothingDiagnostic(value, place));
   return never ? unknownShape : boundedShape(value);
+}
+
+/** AWS: "returned an unsupported result type" (R-JA-20). */
+function functionDiagnostic({ pointer, read, sight }: ExpressionPlace): Diagnostic {
+  const what = `\`${read.source.trim()}\``;
+  return wrongType.at(
+    { state: sight.site.name, pointer },
+    { state: sight.site.name, what, expected: "a value", found: "a function", sometimes: false },
+  );
 }
 
 function nothingDiagnostic(value: Shape, { pointer, read, sight }: ExpressionPlace): Diagnostic {

@@ -2,7 +2,14 @@ import { describe, test } from "vitest";
 import { check } from "../../test/check.ts";
 import { anyOf, boolean, fields, listOf, number, text } from "../../test/schemas.ts";
 
-const input = fields({ list: listOf(text), name: text, flag: boolean, n: number, "note?": text });
+const input = fields({
+  list: listOf(text),
+  name: text,
+  flag: boolean,
+  n: number,
+  at: { type: "string", format: "date-time" },
+  "note?": text,
+});
 const types = { input };
 
 describe("data/wrong-type: what Step Functions demands of a field", () => {
@@ -19,8 +26,8 @@ describe("data/wrong-type: what Step Functions demands of a field", () => {
     check(map("$states.input.list"), [], { types });
   });
 
-  test("Items may be an object since 2025: nothing is said", () => {
-    check(map("$states.input"), [], { types });
+  test("Items may be an object since 2025: a warning (R-MAP-03)", () => {
+    check(map("$states.input"), ["warning data/object-items"], { types });
   });
 
   test("Items that may be null: a warning", () => {
@@ -53,10 +60,33 @@ describe("data/wrong-type: what Step Functions demands of a field", () => {
     );
     check(
       `"W": { "Type": "Wait", "Seconds": "{% $states.input.n %}", "Next": "X" },
-       "X": { "Type": "Wait", "Timestamp": "{% $states.input.name %}", "End": true }`,
+       "X": { "Type": "Wait", "Timestamp": "{% $states.input.at %}", "End": true }`,
       [],
       { types },
     );
+  });
+
+  test("a string that is not told to be a timestamp may be none: a warning", () => {
+    check(
+      `"W": { "Type": "Wait", "Timestamp": |"{% $states.input.name %}"|, "Next": "X" },
+       "X": { "Type": "Wait", "Timestamp": "{% $states.context.State.EnteredTime %}", "Next": "Y" },
+       "Y": { "Type": "Wait", "Timestamp": "{% $fromMillis($millis() + 1000) %}", "End": true }`,
+      ["warning data/wrong-type"],
+      { types },
+    );
+  });
+
+  test("Seconds is no part of a second, and not negative (R-WAIT-03)", () => {
+    const wait = (seconds: string) => `"W": { "Type": "Wait", "Seconds": ${seconds}, "End": true }`;
+    check(wait('|"{% 1.5 %}"|'), ["error data/wrong-type"]);
+    check(wait('|"{% -1 %}"|'), ["error data/wrong-type"]);
+    check(wait('"{% 0 %}"'), []);
+  });
+
+  test("a function is no value (R-JA-20)", () => {
+    check(`"P": { "Type": "Pass", "Output": |"{% $f := function($x) { $x } %}"|, "End": true }`, [
+      "error data/wrong-type",
+    ]);
   });
 
   test("a known Timestamp is one (R-WAIT-02)", () => {

@@ -128,9 +128,13 @@ function compareObjects(
         budget,
       });
   }
-  if (target.open) return;
   for (const [name, field] of Object.entries(given.fields)) {
     if (Object.hasOwn(target.fields, name)) continue;
+    if (target.open) {
+      const inside = { path: [...path, name], sometimes: sometimes || field.optional, budget };
+      if (target.rest !== undefined) pending.push({ given: field.shape, expected: target.rest, ...inside });
+      continue;
+    }
     const nearest = nearestName(name, Object.keys(target.fields));
     found.push({
       path: [...path, name],

@@ -26,6 +26,8 @@ export interface InferenceEnvironment {
 export interface Inference {
   /** What a successful evaluation yields; never if none can be. */
   readonly shape: Shape;
+  /** What it yields is a function, for certain: no field can hold one. */
+  readonly yieldsFunction: boolean;
   /** In the order of the text. One cause, one finding. */
   readonly findings: readonly InferenceFinding[];
   /** What a node yields; unknown for one that was not reached. */
@@ -59,6 +61,7 @@ export function inferJsonata(expression: JsonataExpression, environment: Inferen
   const { shapes } = session.ledger;
   return {
     shape: callable?.kind === "any" ? unknownShape : shape,
+    yieldsFunction: callable !== undefined && callable.kind !== "any" && shape.kind === "never",
     findings: findingsOf(session.ledger),
     shapeAt: (node) => shapes.get(node) ?? unknownShape,
     get counts() {

@@ -19,6 +19,15 @@ export const apigateway: ServiceFacts = {
   actions: {
     invoke: {
       patterns: ["requestResponse", "waitForTaskToken"],
+      arguments: objectShape(
+        {
+          ApiEndpoint: required(text),
+          Method: required(text),
+          // A header that is no list is refused, as recorded.
+          Headers: optional(objectShape({}, { open: true, rest: arrayShape(unknownShape) })),
+        },
+        { open: true },
+      ),
       results: {
         requestResponse: objectShape(
           {

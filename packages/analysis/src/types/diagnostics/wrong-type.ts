@@ -10,6 +10,8 @@ export interface WrongType {
   readonly found: string;
   /** Only some of what can be there does not fit. */
   readonly sometimes: boolean;
+  /** JSONata if it is left out. */
+  readonly language?: "JSONPath" | "JSONata";
 }
 
 /** A value whose type the state or an operator refuses. */
@@ -18,6 +20,7 @@ export const wrongType: DiagnosticKind<WrongType> = defineDiagnostic({
   severity: "error",
   message: ({ state, what, expected, sometimes }) =>
     `${what} in "${state}" must be ${expected}${sometimes ? ", and is not always" : ""}.`,
-  why: ({ found }) => `It is ${found}; anything else fails the state with \`States.QueryEvaluationError\`.`,
+  why: ({ found, language }) =>
+    `It is ${found}; anything else fails the state with \`${language === "JSONPath" ? "States.Runtime" : "States.QueryEvaluationError"}\`.`,
   help: ({ expected }) => `Make it ${expected}.`,
 });

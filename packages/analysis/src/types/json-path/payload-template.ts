@@ -1,11 +1,12 @@
-import type { JsonValue } from "@statewright/asl";
+import { hasPlaceholder, type JsonValue } from "@statewright/asl";
 import { childPointer, type JsonPointer } from "@statewright/diagnostics";
 import { parseIntrinsic } from "@statewright/expressions";
 import { inferIntrinsic } from "@statewright/expressions/infer";
-import { literalShape, type Shape, unknownShape } from "@statewright/json-types";
+import { literalShape, type Shape, stringShape, unknownShape } from "@statewright/json-types";
 import type { Variables } from "../environment.ts";
 import { templateShape } from "../template-shape.ts";
 import type { World } from "../world.ts";
+import { checkIntrinsic } from "./check-intrinsic.ts";
 import { type PathSight, possible, readPath, shapesIn } from "./read-path.ts";
 
 /** What a payload template yields (R-JP-06): values whose keys end in `.$` are paths, all others stand for themselves. */
@@ -46,6 +47,7 @@ export function evaluateAssignment(
 export function evaluatePathText(text: string, pointer: JsonPointer, sight: PathSight, world: World): Shape {
   if (!text.startsWith("States.")) return readPath(text, pointer, sight, world);
   const { call } = parseIntrinsic(text);
+  if (call !== undefined) checkIntrinsic(call, text, pointer, sight, world);
   const shape = call === undefined ? unknownShape : possible(inferIntrinsic(call, shapesIn(sight)));
   const { value, context, variables } = sight;
   world.note(pointer, { shape, sees: { value, context, variables } });
@@ -53,9 +55,15 @@ export function evaluatePathText(text: string, pointer: JsonPointer, sight: Path
 }
 
 function literal(text: string, pointer: JsonPointer, world: World): Shape {
-  const shape = literalShape(text);
+  const shape = plainText(text);
   world.note(pointer, { shape });
   return shape;
+}
+
+/** A text with a placeholder is not known yet; one that is nothing else may come to stand for a number. */
+export function plainText(text: string): Shape {
+  if (!hasPlaceholder(text)) return literalShape(text);
+  return /^\$\{[^}]*\}$/.test(text) ? unknownShape : stringShape();
 }
 
 function nameOf(key: string): string {

@@ -1,4 +1,4 @@
-import type { JsonPointer } from "@statewright/diagnostics";
+import type { JsonPointer, Span } from "@statewright/diagnostics";
 import { parseJsonPath } from "@statewright/expressions";
 import { inferJsonPath, type PathShapes } from "@statewright/expressions/infer";
 import {
@@ -16,6 +16,7 @@ import { undefinedResult } from "../diagnostics/undefined-result.ts";
 import type { Variables } from "../environment.ts";
 import { unassignedDiagnostic, unknownFieldDiagnostic } from "../finding-diagnostic.ts";
 import type { StateSite } from "../machine-sites.ts";
+import type { TextPlace } from "../text-place.ts";
 import { mayBeMissing, withoutMissing } from "../without-missing.ts";
 import type { World } from "../world.ts";
 import { type DefinitePath, type PathStep, parsePath } from "./parse-path.ts";
@@ -35,34 +36,44 @@ export interface PathSight {
  * and is reported; what cannot be followed is unknown.
  */
 export function readPath(text: string, pointer: JsonPointer, sight: PathSight, world: World): Shape {
-  const shape = followPath(text, pointer, sight, world);
+  const shape = followPath(text, { pointer, whole: text, start: 0 }, sight, world);
   const { value, context, variables } = sight;
   world.note(pointer, { shape, sees: { value, context, variables } });
   return shape;
 }
 
-function followPath(text: string, pointer: JsonPointer, sight: PathSight, world: World): Shape {
+/** Where a path stands in a string: from `start` on, as an argument of a call; else it is all of it. */
+export interface PathPlace {
+  readonly pointer: JsonPointer;
+  readonly whole: string;
+  readonly start: number;
+}
+
+/** What a path in a string yields when it yields anything; what is wrong with it is reported there. */
+export function followPath(text: string, at: PathPlace, sight: PathSight, world: World): Shape {
   const path = parsePath(text);
-  if (path === undefined) return selected(text, sight);
-  let shape = rootOf(path, text, pointer, sight, world);
+  if (path === undefined) return selected(text, at, sight, world);
+  let shape = rootOf(path, at, sight, world);
   let whole = true;
   for (const step of path.steps) {
     const before = shape;
     const after = stepInto(before, step.key);
     shape = withoutMissing(after);
     if (shape.kind === "never") {
-      reportLost(step, before, text, pointer, sight, world);
+      reportLost(step, before, at, sight, world);
       return unknownShape;
     }
     whole &&= !mayBeMissing(after);
   }
-  if (!whole) reportSometimesLost(shape, text, pointer, sight, world);
+  if (!whole) reportSometimesLost(shape, text, at, sight, world);
   return shape;
 }
 
 /** What a path finds that can name several values, or counts from the end. */
-function selected(text: string, sight: PathSight): Shape {
+function selected(text: string, at: PathPlace, sight: PathSight, world: World): Shape {
   const { path } = parseJsonPath(text);
+  if (path?.root.kind === "variable")
+    rootOf({ root: "variable", variable: path.root.name }, at, sight, world);
   return path === undefined ? unknownShape : possible(inferJsonPath(path, shapesIn(sight)));
 }
 
@@ -78,9 +89,8 @@ export function possible(shape: Shape): Shape {
 }
 
 function rootOf(
-  { root, variable = "" }: DefinitePath,
-  text: string,
-  pointer: JsonPointer,
+  { root, variable = "" }: Pick<DefinitePath, "root" | "variable">,
+  at: PathPlace,
   sight: PathSight,
   world: World,
 ): Shape {
@@ -92,9 +102,7 @@ function rootOf(
   const value = withoutMissing(shape);
   const certain = value.kind === "never";
   const span = { start: 0, end: variable.length + 1 };
-  world.report(
-    unassignedDiagnostic({ variable, certain, fails: true }, { pointer, start: 0, text, span }, sight, world),
-  );
+  world.report(unassignedDiagnostic({ variable, certain, fails: true }, textPlace(span, at), sight, world));
   return certain ? unknownShape : value;
 }
 
@@ -113,22 +121,19 @@ function stepInto(shape: Shape, key: string | number): Shape {
   );
 }
 
-function reportLost(
-  { key, span }: PathStep,
-  of: Shape,
-  text: string,
-  pointer: JsonPointer,
-  sight: PathSight,
-  world: World,
-): void {
-  const place = { pointer, start: 0, text, span };
-  world.report(unknownFieldDiagnostic({ field: String(key), of, fails: true }, place, sight.site));
+function reportLost({ key, span }: PathStep, of: Shape, at: PathPlace, sight: PathSight, world: World): void {
+  const facts = { field: String(key), of, fails: true };
+  world.report(unknownFieldDiagnostic(facts, textPlace(span, at), sight.site));
+}
+
+function textPlace(span: Span, { pointer, whole, start }: PathPlace): TextPlace {
+  return { pointer, text: whole, start, span };
 }
 
 function reportSometimesLost(
   shape: Shape,
   text: string,
-  pointer: JsonPointer,
+  { pointer }: PathPlace,
   { site }: PathSight,
   world: World,
 ): void {

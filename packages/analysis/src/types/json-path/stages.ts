@@ -5,7 +5,7 @@ import { contextShape, itemContextShape, type TaskToken } from "../context-shape
 import { assignVariables, type Variables } from "../environment.ts";
 import type { Entered, World } from "../world.ts";
 import { parsePath } from "./parse-path.ts";
-import { evaluateAssignment, evaluatePayload } from "./payload-template.ts";
+import { evaluateAssignment, evaluatePathText, evaluatePayload } from "./payload-template.ts";
 import { placeResult } from "./place-result.ts";
 import { type PathSight, readPath } from "./read-path.ts";
 
@@ -17,6 +17,8 @@ export interface Stages {
   payload(template: JsonValue | undefined, field: readonly string[], value: Shape, item?: Shape): Shape;
   /** A path in a field of its own. */
   path(text: string, field: string, value: Shape): Shape;
+  /** A path, or a call, at a place of its own: ErrorPath, CausePath, a path of a reader. */
+  text(text: string, field: readonly string[], value: Shape): Shape;
   /** ResultPath puts the result into the raw input (R-JP-04). */
   placed(result: Shape): Shape;
   /** OutputPath (R-JP-03). */
@@ -63,6 +65,8 @@ export function stagesOf({ site, environment }: Entered, world: World, taskToken
         ? value
         : evaluatePayload(template, childPointer(site.pointer, ...field), sightAt(value, item), world),
     path: (text, field, value) => select(text, field, value),
+    text: (text, field, value) =>
+      evaluatePathText(text, childPointer(site.pointer, ...field), sightAt(value), world),
     placed: (result) => placeAt(fields.ResultPath, input, result),
     output: (value) => select(fields.OutputPath, "OutputPath", value),
     assigned: (assign, value, pointer = site.pointer) =>

@@ -1,16 +1,25 @@
 import type { MapState, ParallelState, PassState, TaskState } from "@statewright/asl";
 import { childPointer } from "@statewright/diagnostics";
-import { arrayShape, literalShape, neverShape, type Shape, unknownShape } from "@statewright/json-types";
+import { arrayShape, neverShape, type Shape, unknownShape } from "@statewright/json-types";
 import { checkArguments } from "../check-arguments.ts";
 import { itemContextShape } from "../context-shape.ts";
 import { noVariables } from "../environment.ts";
+import { plainText } from "../json-path/payload-template.ts";
 import { placeAt, type Stages, stagesOf } from "../json-path/stages.ts";
+import type { StateSite } from "../machine-sites.ts";
 import { taskTokenOf } from "../task-token.ts";
 import { templateShape } from "../template-shape.ts";
 import { type Edge, type Entered, type Outcome, quiet, type World } from "../world.ts";
 import { errorOutputShape } from "./catch-edges.ts";
 import { edgeTo, goOn } from "./go-on.ts";
 import { enterJsonPathChoice } from "./json-path-choice.ts";
+import {
+  checkFailPaths,
+  checkItems,
+  checkMapPaths,
+  checkTimeoutPaths,
+  checkWaitPaths,
+} from "./json-path-settings.ts";
 import { itemOf } from "./map-items.ts";
 import { batchedShape, iteratedResult } from "./map-result.ts";
 import { bodyEdges } from "./parallel.ts";
@@ -29,6 +38,8 @@ export function enterJsonPath(entered: Entered, world: World): Outcome {
     case "Succeed": {
       const stages = stagesOf(entered, world);
       const assign = state.Type === "Wait" ? state.Assign : undefined;
+      if (state.Type === "Wait")
+        checkWaitPaths(state, { site: entered.site, stages, value: stages.effective(), world });
       const variables = stages.assigned(assign, stages.effective());
       return {
         ...goOn(entered.site, stages.output(stages.effective()), variables, world),
@@ -39,8 +50,12 @@ export function enterJsonPath(entered: Entered, world: World): Outcome {
       return enterParallel(state, entered, world);
     case "Map":
       return enterMap(state, entered, world);
-    case "Fail":
+    case "Fail": {
+      const { site, environment } = entered;
+      const asked = { site, stages: stagesOf(entered, world), value: environment.input, world };
+      checkFailPaths(state, asked);
       return { edges: [] };
+    }
   }
 }
 
@@ -55,7 +70,8 @@ export function leaveJsonPath(entered: Entered, world: World): Outcome {
     return finish(state, arrayShape(neverShape, facts), entered, world);
   }
   if (state.Type !== "Map") return { edges: [] };
-  const items = itemsShape(state, stagesOf(entered, quiet(world)));
+  const unheard = quiet(world);
+  const items = itemsShape(state, site, stagesOf(entered, unheard), unheard);
   const result = iteratedResult(state, outputs[0] ?? neverShape, items);
   return result.kind === "never" ? { edges: [] } : finish(state, result, entered, world);
 }
@@ -65,6 +81,7 @@ function enterTask(state: TaskState, entered: Entered, world: World): Outcome {
   const stages = stagesOf(entered, world, taskToken);
   const given = stages.payload(state.Parameters, ["Parameters"], stages.effective());
   checkArguments(given, entered.site, world);
+  checkTimeoutPaths(state, { site: entered.site, stages, value: stages.effective(), world });
   if (state.Credentials !== undefined) stages.payload(state.Credentials, ["Credentials"], stages.effective());
   const done = finish(state, world.known.result(entered.site), entered, world);
   return {
@@ -80,7 +97,7 @@ function enterPass(state: PassState, entered: Entered, world: World): Outcome {
   const result =
     state.Result === undefined
       ? stages.payload(state.Parameters, ["Parameters"], stages.effective())
-      : templateShape(state.Result, childPointer(site.pointer, "Result"), site.name, literalShape);
+      : templateShape(state.Result, childPointer(site.pointer, "Result"), site.name, plainText);
   const variables = stages.assigned(state.Assign, result);
   const placed = stages.placed(result);
   return {
@@ -107,7 +124,8 @@ function enterParallel(state: ParallelState, entered: Entered, world: World): Ou
 function enterMap(state: MapState, entered: Entered, world: World): Outcome {
   const { site, environment } = entered;
   const stages = stagesOf(entered, world);
-  const items = itemsShape(state, stages);
+  const items = itemsShape(state, entered.site, stages, world);
+  checkMapPaths(state, { site, stages, value: stages.effective(), world });
   const item = state.ItemReader === undefined ? itemOf(items) : world.known.item(site);
   const [selector, field] =
     state.ItemSelector === undefined
@@ -144,11 +162,13 @@ function enterMap(state: MapState, entered: Entered, world: World): Outcome {
   };
 }
 
-function itemsShape(state: MapState, stages: Stages): Shape {
+function itemsShape(state: MapState, site: StateSite, stages: Stages, world: World): Shape {
   if (state.ItemReader !== undefined) return unknownShape;
-  return state.ItemsPath === undefined
-    ? stages.effective()
-    : stages.path(state.ItemsPath, "ItemsPath", stages.effective());
+  const items =
+    state.ItemsPath === undefined
+      ? stages.effective()
+      : stages.path(state.ItemsPath, "ItemsPath", stages.effective());
+  return checkItems(items, state, { site, world });
 }
 
 /** What follows the work: ResultSelector → ResultPath → OutputPath, and Assign. */

@@ -1,10 +1,20 @@
 import type { MapState } from "@statewright/asl";
-import { childPointer } from "@statewright/diagnostics";
-import { arrayShape, objectShape, type Shape, unionShape, unknownShape } from "@statewright/json-types";
+import { childPointer, type JsonPointer } from "@statewright/diagnostics";
+import {
+  arrayShape,
+  objectShape,
+  printShape,
+  type Shape,
+  unionShape,
+  unknownShape,
+} from "@statewright/json-types";
 import { itemContextShape } from "../context-shape.ts";
+import { objectItems } from "../diagnostics/object-items.ts";
 import { noVariables } from "../environment.ts";
-import { evaluateExpected, expectedNumber, fitting } from "../evaluate-expected.ts";
+import { evaluateExpected, fitting } from "../evaluate-expected.ts";
 import { evaluateTemplate } from "../evaluate-template.ts";
+import { type ExpectedShape, expectedCount, expectedInteger, expectedPercentage } from "../field-values.ts";
+import type { StateSite } from "../machine-sites.ts";
 import { type Sight, sightOf } from "../sight.ts";
 import { type Entered, type Outcome, quiet, type World } from "../world.ts";
 import { catchEdges } from "./catch-edges.ts";
@@ -18,6 +28,12 @@ const iterable = {
   shape: unionShape(arrayShape(unknownShape), objectShape({}, { open: true })),
   name: "an array",
 };
+
+const mapNumbers = [
+  ["MaxConcurrency", expectedInteger],
+  ["ToleratedFailureCount", expectedCount],
+  ["ToleratedFailurePercentage", expectedPercentage],
+] as const satisfies readonly (readonly [string, ExpectedShape])[];
 
 /** Map, entered: Items → ItemSelector → ItemBatcher → the iterations (R-MAP-05). */
 export function enterMap(state: MapState, entered: Entered, world: World): Outcome {
@@ -58,10 +74,26 @@ export function leaveMap(state: MapState, entered: Entered, world: World): Outco
 function itemsShape(state: MapState, { site, environment }: Entered, sight: Sight, world: World): Shape {
   if (state.Items !== undefined) {
     const pointer = childPointer(site.pointer, "Items");
-    return evaluateExpected(state.Items, "Items", iterable, pointer, sight, world);
+    const items = evaluateExpected(state.Items, "Items", iterable, pointer, sight, world);
+    reportObjectItems(items, "Items", pointer, site, world);
+    return items;
   }
   if (state.ItemReader !== undefined) return unknownShape;
-  return fitting(environment.input, "The input", iterable, site.pointer, sight, world);
+  const items = fitting(environment.input, "The input", iterable, site.pointer, sight, world);
+  reportObjectItems(items, "The input", site.pointer, site, world);
+  return items;
+}
+
+/** Only where it is an object for certain: one that may be an array is most likely one (R-MAP-03). */
+function reportObjectItems(
+  items: Shape,
+  what: string,
+  pointer: JsonPointer,
+  { name }: StateSite,
+  world: World,
+): void {
+  if (items.kind === "object")
+    world.report(objectItems.at({ state: name, pointer }, { state: name, what, found: printShape(items) }));
 }
 
 function selectedShape(state: MapState, item: Shape, entered: Entered, world: World): Shape {
@@ -86,10 +118,10 @@ function batchInput(state: MapState, sight: Sight, world: World): Shape | undefi
 
 function evaluateOthers(state: MapState, sight: Sight, world: World): void {
   const { pointer } = sight.site;
-  for (const field of ["MaxConcurrency", "ToleratedFailureCount", "ToleratedFailurePercentage"] as const) {
+  for (const [field, expected] of mapNumbers) {
     const value = state[field];
     if (value !== undefined)
-      evaluateExpected(value, field, expectedNumber, childPointer(pointer, field), sight, world);
+      evaluateExpected(value, field, expected, childPointer(pointer, field), sight, world);
   }
   for (const field of ["ItemReader", "ResultWriter"] as const) {
     const value = state[field];

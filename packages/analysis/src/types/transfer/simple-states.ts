@@ -1,18 +1,7 @@
-import {
-  type FailState,
-  isTimestamp,
-  type PassState,
-  type SucceedState,
-  type WaitState,
-} from "@statewright/asl";
+import type { FailState, PassState, SucceedState, WaitState } from "@statewright/asl";
 import { childPointer } from "@statewright/diagnostics";
-import {
-  evaluateExpected,
-  expectedNumber,
-  expectedText,
-  expectedTimestamp,
-  reportUnfit,
-} from "../evaluate-expected.ts";
+import { evaluateExpected } from "../evaluate-expected.ts";
+import { expectedSeconds, expectedText, expectedTimestamp } from "../field-values.ts";
 import { sightOf } from "../sight.ts";
 import type { Entered, Outcome, World } from "../world.ts";
 import { goOn } from "./go-on.ts";
@@ -32,12 +21,17 @@ export function enterWait(state: WaitState, entered: Entered, world: World): Out
   const sight = sightOf(entered, world);
   const { Seconds, Timestamp } = state;
   if (Seconds !== undefined)
-    evaluateExpected(Seconds, "Seconds", expectedNumber, childPointer(site.pointer, "Seconds"), sight, world);
+    evaluateExpected(
+      Seconds,
+      "Seconds",
+      expectedSeconds,
+      childPointer(site.pointer, "Seconds"),
+      sight,
+      world,
+    );
   if (Timestamp !== undefined) {
     const pointer = childPointer(site.pointer, "Timestamp");
-    const given = evaluateExpected(Timestamp, "Timestamp", expectedText, pointer, sight, world);
-    if (given.kind === "string" && given.value !== undefined && !isTimestamp(given.value))
-      reportUnfit(given, "Timestamp", expectedTimestamp, pointer, sight, world);
+    evaluateExpected(Timestamp, "Timestamp", expectedTimestamp, pointer, sight, world);
   }
   const { output, variables } = outputAndAssign(state, environment.input, site.pointer, sight, world);
   return goOn(site, output, variables, world);

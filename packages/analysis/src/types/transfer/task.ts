@@ -1,8 +1,9 @@
 import type { TaskState } from "@statewright/asl";
 import { childPointer } from "@statewright/diagnostics";
 import { checkArguments } from "../check-arguments.ts";
-import { evaluateExpected, expectedNumber } from "../evaluate-expected.ts";
+import { evaluateExpected } from "../evaluate-expected.ts";
 import { evaluateTemplate } from "../evaluate-template.ts";
+import { expectedTimeout } from "../field-values.ts";
 import { type Sight, sightOf } from "../sight.ts";
 import { taskTokenOf } from "../task-token.ts";
 import type { Entered, Outcome, World } from "../world.ts";
@@ -32,7 +33,7 @@ function evaluateLimits(state: TaskState, sight: Sight, world: World): void {
   for (const field of ["TimeoutSeconds", "HeartbeatSeconds"] as const) {
     const value = state[field];
     if (value !== undefined)
-      evaluateExpected(value, field, expectedNumber, childPointer(pointer, field), sight, world);
+      evaluateExpected(value, field, expectedTimeout, childPointer(pointer, field), sight, world);
   }
   if (state.Credentials !== undefined)
     evaluateTemplate(state.Credentials, childPointer(pointer, "Credentials"), sight, world);
