@@ -18,7 +18,7 @@ export interface Stages {
   /** A path in a field of its own. */
   path(text: string, field: string, value: Shape): Shape;
   /** A path, or a call, at a place of its own: ErrorPath, CausePath, a path of a reader. */
-  text(text: string, field: readonly string[], value: Shape): Shape;
+  text(text: string, field: readonly (string | number)[], value: Shape): Shape;
   /** ResultPath puts the result into the raw input (R-JP-04). */
   placed(result: Shape): Shape;
   /** OutputPath (R-JP-03). */

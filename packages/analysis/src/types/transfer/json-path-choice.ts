@@ -3,6 +3,7 @@ import { childPointer, type JsonPointer } from "@statewright/diagnostics";
 import { unionShape } from "@statewright/json-types";
 import { reportNeverMatching, reportUncovered } from "../check-choice.ts";
 import type { Environment } from "../environment.ts";
+import { checkTestPaths } from "../json-path/check-test-paths.ts";
 import { stagesOf } from "../json-path/stages.ts";
 import type { Condition } from "../narrow/condition.ts";
 import { conditionOfTest } from "../narrow/data-test.ts";
@@ -26,6 +27,7 @@ export function enterJsonPathChoice(state: ChoiceState, entered: Entered, world:
     const pointer = childPointer(site.pointer, "Choices", index);
     const condition: Condition =
       rule.test === undefined ? { kind: "opaque" } : conditionOfTest(rule.test, inputIsRaw);
+    checkTestPaths(rule.test, ["Choices", index], left, { site, inputIsRaw, world });
     reportNeverMatching(condition, pointer, entered, world);
     conditions.push(condition);
     const taken = refine(left, condition, true);
