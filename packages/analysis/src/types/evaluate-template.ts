@@ -7,8 +7,15 @@ import { undefinedResult } from "./diagnostics/undefined-result.ts";
 import { wrongType } from "./diagnostics/wrong-type.ts";
 import type { Variables } from "./environment.ts";
 import type { ReadExpression } from "./expression-texts.ts";
-import { type ExpressionPlace, findingDiagnostic, sometimesUnassigned } from "./finding-diagnostic.ts";
+import {
+  type ExpressionPlace,
+  findingDiagnostic,
+  skippedHere,
+  sometimesUnassigned,
+} from "./finding-diagnostic.ts";
+import { placeOf } from "./narrow/place.ts";
 import { type Sight, variableShape } from "./sight.ts";
+import { namesOf, skippedWay, wayText } from "./skipped-ways.ts";
 import { isKnownToMayBeNothing } from "./sources-of-nothing.ts";
 import { templateShape } from "./template-shape.ts";
 import { mayBeMissing, withoutMissing } from "./without-missing.ts";
@@ -102,15 +109,22 @@ function functionDiagnostic({ pointer, read, sight }: ExpressionPlace): Diagnost
   );
 }
 
-function nothingDiagnostic(value: Shape, { pointer, read, sight }: ExpressionPlace): Diagnostic {
+function nothingDiagnostic(value: Shape, { pointer, read, sight, world }: ExpressionPlace): Diagnostic {
   const never = value.kind === "never";
+  const place = never ? undefined : placeOf(read.tree);
+  const skipped = place && skippedWay(place, sight.site, world);
+  const field = place?.fields.at(-1) ?? place?.variable ?? "";
   return undefinedResult.at(
     { state: sight.site.name, pointer },
     {
       state: sight.site.name,
       expression: read.source.trim(),
       otherwise: never ? undefined : printShape(value),
+      skipped: skipped && { field, setBy: namesOf(skipped.setBy), way: wayText(skipped) },
     },
-    { severity: never ? "error" : "warning" },
+    {
+      severity: never ? "error" : "warning",
+      related: skipped === undefined ? [] : [skippedHere(skipped, field)],
+    },
   );
 }

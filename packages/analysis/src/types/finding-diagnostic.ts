@@ -8,8 +8,10 @@ import { unknownField } from "./diagnostics/unknown-field.ts";
 import { wrongType } from "./diagnostics/wrong-type.ts";
 import type { Variables } from "./environment.ts";
 import type { ReadExpression } from "./expression-texts.ts";
+import { lostField } from "./lost-field.ts";
 import type { StateSite } from "./machine-sites.ts";
 import { nothingReachesTop } from "./reaches-top.ts";
+import { namesOf, type SkippedWay, skippedWay, wayText } from "./skipped-ways.ts";
 import { renaming, type TextPlace } from "./text-place.ts";
 import { mayBeMissing } from "./without-missing.ts";
 import type { World } from "./world.ts";
@@ -35,7 +37,7 @@ export function findingDiagnostic(
     case "unknown-field": {
       const { field, of } = finding;
       if (!certain || field === undefined || of === undefined) return undefined;
-      return unknownFieldDiagnostic({ field, of, fails }, textPlace(span, expression), sight.site);
+      return unknownFieldDiagnostic({ field, of, fails }, textPlace(span, expression), sight.site, world);
     }
     case "unassigned-variable": {
       const { variable = "" } = finding;
@@ -64,14 +66,16 @@ export function unknownFieldDiagnostic(
   { field, of, fails }: { readonly field: string; readonly of: Shape; readonly fails: boolean },
   place: TextPlace,
   site: StateSite,
+  world: World,
 ): Diagnostic {
   const nearest = nearestName(field, fieldNames(of));
   const origin = originOf(of);
   const owner = ownerText(place);
   const fix = nearest === undefined ? undefined : renaming(nearest, place);
+  const lost = nearest === undefined ? lostField(field, of, owner, site, world) : undefined;
   return unknownField.at(
     placeOf(place, site),
-    { state: site.name, field, owner, present: printShape(of), writer: origin?.state, nearest, fails },
+    { state: site.name, field, owner, present: printShape(of), writer: origin?.state, nearest, fails, lost },
     {
       severity: fails ? "error" : "warning",
       related: origin === undefined ? [] : [writtenHere(origin, owner)],
@@ -88,6 +92,7 @@ export function unassignedDiagnostic(
   world: World,
 ): Diagnostic {
   const { variable, certain, fails } = facts;
+  const skipped = certain ? undefined : skippedWay({ variable, fields: [] }, site, world);
   return unassignedVariable.at(
     placeOf(place, site),
     {
@@ -96,8 +101,12 @@ export function unassignedDiagnostic(
       onSomePaths: !certain,
       outOfReach: isHidden(variable, site.scope, world.assigning, world.sites),
       nearest: certain ? nearestName(variable, Object.keys(variables)) : undefined,
+      skipped: skipped && { setBy: namesOf(skipped.setBy), way: wayText(skipped) },
     },
-    { severity: certain && fails ? "error" : "warning" },
+    {
+      severity: certain && fails ? "error" : "warning",
+      related: skipped === undefined ? [] : [skippedHere(skipped, `$${variable}`)],
+    },
   );
 }
 
@@ -146,6 +155,12 @@ function originOf(shape: Shape): FieldOrigin | undefined {
   const [first] = origins;
   const same = first !== undefined && origins.every((origin) => origin?.state === first.state);
   return same ? first : undefined;
+}
+
+/** The place that goes on without a value. */
+export function skippedHere({ way, pointer }: SkippedWay, what: string): Related {
+  const [state = ""] = way;
+  return { message: `"${state}" goes on without \`${what}\`.`, state, pointer };
 }
 
 function writtenHere({ state, pointer }: FieldOrigin, owner: string): Related {

@@ -24,7 +24,7 @@ import type { KnownShapes } from "./known-shapes.ts";
 import type { MachineSites, StateSite } from "./machine-sites.ts";
 import { transfer } from "./transfer/registry.ts";
 import { type Visit, type VisitingOrder, visitingOrder, visitKey } from "./visiting-order.ts";
-import type { Outcome, World } from "./world.ts";
+import type { Edge, Outcome, WayInto, World } from "./world.ts";
 
 /** The fixed point: what holds at the entry of each state, and what each scope returns. */
 export interface Solution {
@@ -60,6 +60,8 @@ interface Solving {
   readonly dirty: boolean[];
   readonly changes: Map<string, number>;
   transfersLeft: number;
+  /** Into each state, by the place in the order of the visit that leads there. */
+  readonly ways: Map<JsonPointer, Map<number, readonly WayInto[]>>;
   /** By place in the order; each round puts what it finds in the place of what was found before. */
   readonly solved: (SolvedVisit | undefined)[];
   readonly memo: AnalysisMemo | undefined;
@@ -82,6 +84,7 @@ export function solve(sites: MachineSites, known: KnownShapes, memo?: AnalysisMe
     dirty: order.visits.map(() => false),
     changes: new Map(),
     transfersLeft: order.visits.length * visitsForEach,
+    ways: new Map(),
     solved: order.visits.map(() => undefined),
     memo,
   };
@@ -94,7 +97,7 @@ export function solve(sites: MachineSites, known: KnownShapes, memo?: AnalysisMe
   return { world, visits: solving.solved.filter((visit) => visit !== undefined) };
 }
 
-function worldOf({ sites, outputs, items }: Solving, known: KnownShapes): World {
+function worldOf({ sites, outputs, items, entered, ways }: Solving, known: KnownShapes): World {
   return {
     sites,
     known,
@@ -102,6 +105,8 @@ function worldOf({ sites, outputs, items }: Solving, known: KnownShapes): World 
     assigning: assigningScopes(sites),
     failing: failingWork(sites),
     bodyOutput: (scope) => outputs.get(scope) ?? neverShape,
+    waysInto: (state) => [...(ways.get(state)?.values() ?? [])].flat(),
+    enteredWith: (state) => entered.get(state),
     itemIn: (scope) => itemIn(scope, sites, items),
     report: () => {},
     note: () => {},
@@ -134,6 +139,7 @@ function round(solving: Solving, world: World): void {
     if (site === undefined || environment === undefined) continue;
     solving.solved[place] = solvedVisit(visit, site, environment, solving, world);
     const { outcome } = solving.solved[place];
+    keepWays(site, place, outcome.edges, solving);
     for (const edge of outcome.edges) enter(edge.target, edge.environment, place, solving);
     if (outcome.ends !== undefined) endScope(site.scope, outcome.ends, solving);
     if (outcome.itemContext !== undefined) {
@@ -164,6 +170,20 @@ function transferred(visit: Visit, site: StateSite, environment: Environment, wo
   const note = (pointer: JsonPointer, facts: PlaceFacts) => noteIn(places, pointer, facts);
   const outcome = transfer(visit.phase, { site, environment }, { ...world, report, note });
   return { site, environment, outcome, diagnostics, places };
+}
+
+function keepWays(from: StateSite, place: number, edges: readonly Edge[], { ways }: Solving): void {
+  const byTarget = new Map<JsonPointer, WayInto[]>();
+  for (const edge of edges) {
+    const before = byTarget.get(edge.target);
+    if (before === undefined) byTarget.set(edge.target, [{ from, edge }]);
+    else before.push({ from, edge });
+  }
+  for (const [target, into] of byTarget) {
+    const known = ways.get(target) ?? new Map<number, readonly WayInto[]>();
+    known.set(place, into);
+    ways.set(target, known);
+  }
 }
 
 /** A place can be evaluated for several values: it holds all of them. */

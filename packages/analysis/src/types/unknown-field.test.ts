@@ -31,7 +31,7 @@ describe("data/unknown-field", () => {
       state: "Charge",
       pointer: "/States/Charge/Output/amount",
       message: '"Charge" reads `totl`, but `$states.input.order` has no such field.',
-      why: '`$states.input.order` is { id: string, total: 2 }, written by "Price".',
+      why: '`$states.input.order` comes from "Price": { id: string, total: 2 }.',
       help: "Did you mean `total`?",
       related: [{ state: "Price", pointer: "/States/Price/Output/order" }],
       fixes: [

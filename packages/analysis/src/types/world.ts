@@ -20,6 +20,10 @@ export interface World {
   bodyOutput(scope: JsonPointer): Shape;
   /** `Map.Item` as the states of a scope see it; undefined outside of iterations. */
   itemIn(scope: JsonPointer): Shape | undefined;
+  /** The ways into a state that are known yet. */
+  waysInto(state: JsonPointer): readonly WayInto[];
+  /** What is there when a state is entered, as far as it is known yet. */
+  enteredWith(state: JsonPointer): Environment | undefined;
   report(diagnostic: Diagnostic): void;
   /** Keeps what is known of a place that was evaluated. */
   note(pointer: JsonPointer, facts: PlaceFacts): void;
@@ -44,6 +48,12 @@ export interface Edge {
   readonly via: JsonPointer;
   /** What the rule or the catcher sees. */
   readonly given?: Shape;
+}
+
+/** One way into a state. */
+export interface WayInto {
+  readonly from: StateSite;
+  readonly edge: Edge;
 }
 
 /** What a visit of a state leads to. */

@@ -8,6 +8,8 @@ export interface UnassignedVariable {
   /** The outer scope has it, but child executions of a Distributed Map see none of it. */
   readonly outOfReach: boolean;
   readonly nearest?: string | undefined;
+  /** Who assigns it, and the way on which nobody does. */
+  readonly skipped?: { readonly setBy: string; readonly way: string } | undefined;
 }
 
 /** A variable that has no value when the state is entered (R-VAR-11, R-VAR-13). */
@@ -21,8 +23,8 @@ export const unassignedVariable: DiagnosticKind<UnassignedVariable> = defineDiag
       ? `"${state}" reads \`$${variable}\`, which not every path to it assigns.`
       : `"${state}" reads \`$${variable}\`, which no state before it assigns.`;
   },
-  why: () =>
-    "A variable without a value yields nothing, and an expression that yields nothing fails the state.",
+  why: ({ variable, skipped }) =>
+    `${skipped === undefined || skipped.setBy === "" ? "" : `\`$${variable}\` is set by ${skipped.setBy}, but ${skipped.way} skips it. `}A variable without a value yields nothing, and an expression that yields nothing fails the state.`,
   help: ({ variable, nearest, outOfReach }) => {
     if (outOfReach) return "Pass the value into the items with `ItemSelector`.";
     return nearest === undefined

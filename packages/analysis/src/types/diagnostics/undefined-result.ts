@@ -6,6 +6,8 @@ export interface UndefinedResult {
   /** It can yield a value too; this is what. */
   readonly otherwise?: string | undefined;
   readonly language?: "JSONPath";
+  /** Who sets it, and the way on which nobody does. */
+  readonly skipped?: { readonly field: string; readonly setBy: string; readonly way: string } | undefined;
 }
 
 /** An expression in a template that yields nothing (R-JA-16). */
@@ -16,11 +18,15 @@ export const undefinedResult: DiagnosticKind<UndefinedResult> = defineDiagnostic
     otherwise === undefined
       ? `\`${expression}\` in "${state}" always yields nothing.`
       : `\`${expression}\` in "${state}" can yield nothing.`,
-  why: ({ otherwise, language }) => {
+  why: ({ otherwise, language, skipped }) => {
     const what = language === undefined ? "An expression that yields nothing" : "A path that leads nowhere";
     const error = language === undefined ? "States.QueryEvaluationError" : "States.Runtime";
     const kinds = otherwise === undefined ? "" : `It yields ${otherwise}, or nothing. `;
-    return `${kinds}${what} fails the state with \`${error}\`.`;
+    const told =
+      skipped === undefined || skipped.setBy === ""
+        ? kinds
+        : `\`${skipped.field}\` is set by ${skipped.setBy}, but ${skipped.way} skips it. `;
+    return `${told}${what} fails the state with \`${error}\`.`;
   },
   help: ({ otherwise, language }) => {
     if (language !== undefined)

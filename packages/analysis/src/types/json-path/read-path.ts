@@ -14,8 +14,10 @@ import {
 import { boundedShape } from "../bounded-shape.ts";
 import { undefinedResult } from "../diagnostics/undefined-result.ts";
 import type { Variables } from "../environment.ts";
-import { unassignedDiagnostic, unknownFieldDiagnostic } from "../finding-diagnostic.ts";
+import { skippedHere, unassignedDiagnostic, unknownFieldDiagnostic } from "../finding-diagnostic.ts";
 import type { StateSite } from "../machine-sites.ts";
+import { placeOfPath } from "../narrow/data-test.ts";
+import { namesOf, skippedWay, wayText } from "../skipped-ways.ts";
 import type { TextPlace } from "../text-place.ts";
 import { mayBeMissing, withoutMissing } from "../without-missing.ts";
 import type { World } from "../world.ts";
@@ -123,7 +125,7 @@ function stepInto(shape: Shape, key: string | number): Shape {
 
 function reportLost({ key, span }: PathStep, of: Shape, at: PathPlace, sight: PathSight, world: World): void {
   const facts = { field: String(key), of, fails: true };
-  world.report(unknownFieldDiagnostic(facts, textPlace(span, at), sight.site));
+  world.report(unknownFieldDiagnostic(facts, textPlace(span, at), sight.site, world));
 }
 
 function textPlace(span: Span, { pointer, whole, start }: PathPlace): TextPlace {
@@ -137,11 +139,20 @@ function reportSometimesLost(
   { site }: PathSight,
   world: World,
 ): void {
+  const place = placeOfPath(text, true);
+  const skipped = place && skippedWay(place, site, world);
+  const field = place?.fields.at(-1) ?? place?.variable ?? text;
   world.report(
     undefinedResult.at(
       { state: site.name, pointer },
-      { state: site.name, expression: text, otherwise: printShape(shape), language: "JSONPath" },
-      { severity: "warning" },
+      {
+        state: site.name,
+        expression: text,
+        otherwise: printShape(shape),
+        language: "JSONPath",
+        skipped: skipped && { field, setBy: namesOf(skipped.setBy), way: wayText(skipped) },
+      },
+      { severity: "warning", related: skipped === undefined ? [] : [skippedHere(skipped, field)] },
     ),
   );
 }

@@ -28,13 +28,18 @@ export function catchEdges(entered: Entered, world: World): readonly Edge[] {
  * What a catcher sees (R-CATCH-02): `Error` is one of its names where it lists custom errors alone. A cause may
  * be absent where a Fail state inside has none.
  */
-export function errorOutputShape({ ErrorEquals }: Catcher, { pointer }: StateSite, world: World): Shape {
+export function errorOutputShape(
+  { ErrorEquals }: Catcher,
+  { pointer, name }: StateSite,
+  world: World,
+): Shape {
+  const from = { state: name, pointer: childPointer(pointer, "Catch", "Error") };
   const { withoutError, withoutCause, byOthers } = world.failing.get(pointer) ?? nobody;
   const custom = ErrorEquals.every((name) => !name.startsWith("States."));
   const named = unionShape(...ErrorEquals.map((name) => stringShape({ value: name })));
   const other = byOthers ? unknownShape : stringShape();
   return objectShape({
-    Error: { shape: custom ? named : other, optional: (withoutError || byOthers) && !custom },
-    Cause: { shape: byOthers ? unknownShape : stringShape(), optional: withoutCause || byOthers },
+    Error: { shape: custom ? named : other, optional: (withoutError || byOthers) && !custom, from },
+    Cause: { shape: byOthers ? unknownShape : stringShape(), optional: withoutCause || byOthers, from },
   });
 }
