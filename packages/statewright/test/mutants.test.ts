@@ -13,6 +13,7 @@ import { readRecording } from "../../simulator/src/replay/read-recording.ts";
 import { runOf } from "../../simulator/src/replay/replay-execution.ts";
 import { baselineOf, type Judged, judgeMutant, type Original } from "./mutants/judge-mutant.ts";
 import { mutantsOf } from "./mutants/mutants-of.ts";
+import { originalsOfRealMachines } from "./mutants/originals-of-real-machines.ts";
 
 // Changes one name, function or operand of a machine whose data is told: what makes it behave differently in the
 // simulator is reported where it was changed, and the name that was meant is named.
@@ -21,9 +22,12 @@ const deep = process.env.STATEWRIGHT_DEEP !== undefined;
 
 describe.skipIf(!existsSync(recordingsFolder))("mutants of machines whose data is told", () => {
   test("each that behaves differently is reported at its place", async () => {
-    const originals = readRecordings()
+    const recorded = readRecordings()
       .filter(({ expected }) => expected.status === "SUCCEEDED")
       .map(originalOf);
+    const real = await originalsOfRealMachines();
+    console.log(`${recorded.length} recordings, ${real.length} runs of real machines`);
+    const originals = [...real, ...recorded];
     const judged = await judgeAll(originals);
     print(judged);
     const reported = judged.filter((one) => one.reported);

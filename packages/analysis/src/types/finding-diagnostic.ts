@@ -1,4 +1,5 @@
 import { type Diagnostic, nearestName, type Place, type Related, type Span } from "@statewright/diagnostics";
+import { builtinFacts } from "@statewright/expressions";
 import type { InferenceFinding } from "@statewright/expressions/infer";
 import { type FieldOrigin, membersOf, missingShape, printShape, type Shape } from "@statewright/json-types";
 import { expressionNodes } from "../rules/expression-nodes.ts";
@@ -15,6 +16,9 @@ import { namesOf, type SkippedWay, skippedWay, wayText } from "./skipped-ways.ts
 import { renaming, type TextPlace } from "./text-place.ts";
 import { mayBeMissing } from "./without-missing.ts";
 import type { World } from "./world.ts";
+
+/** Names behind `$` that every expression knows. */
+const functionNames: readonly string[] = builtinFacts.map(({ name }) => name);
 
 /** An expression in the machine, and what it sees. */
 export interface ExpressionPlace {
@@ -100,7 +104,7 @@ export function unassignedDiagnostic(
       variable,
       onSomePaths: !certain,
       outOfReach: isHidden(variable, site.scope, world.assigning, world.sites),
-      nearest: certain ? nearestName(variable, Object.keys(variables)) : undefined,
+      nearest: certain ? nearestName(variable, [...Object.keys(variables), ...functionNames]) : undefined,
       skipped: skipped && { setBy: namesOf(skipped.setBy), way: wayText(skipped) },
     },
     {

@@ -98,3 +98,9 @@ describe("arguments of intrinsic functions", () => {
     check(pass(call), [], { types, language });
   });
 });
+
+test("a name before what can be several: nothing is ever found, and nothing fails", () => {
+  const pass = (path: string) => `"P": { "Type": "Pass", "Parameters": { "x.$": "${path}" }, "End": true }`;
+  check(pass("$.|lst|[*]"), ["warning data/unknown-field"], { types, language });
+  check(pass("$.list[*]"), [], { types, language });
+});

@@ -25,7 +25,7 @@ export function parsePath(text: string): DefinitePath | undefined {
     if (known === undefined) return undefined;
     steps.push({ key: known, span: step.span });
   }
-  return { ...rootOf(path), steps };
+  return { ...definiteRoot(path), steps };
 }
 
 /** What a placeholder or an index from the end leads to is not followed. */
@@ -34,7 +34,8 @@ function keyOf(step: JsonPathStep): string | number | undefined {
   return step.kind === "index" && step.index >= 0 ? step.index : undefined;
 }
 
-function rootOf({ root }: JsonPath): Pick<DefinitePath, "root" | "variable"> {
+/** Where a path begins. */
+export function definiteRoot({ root }: JsonPath): Pick<DefinitePath, "root" | "variable"> {
   if (root.kind === "variable") return { root: "variable", variable: root.name };
   return { root: root.kind === "context" ? "context" : "value" };
 }

@@ -21,7 +21,7 @@ import { namesOf, skippedWay, wayText } from "../skipped-ways.ts";
 import type { TextPlace } from "../text-place.ts";
 import { mayBeMissing, withoutMissing } from "../without-missing.ts";
 import type { World } from "../world.ts";
-import { type DefinitePath, type PathStep, parsePath } from "./parse-path.ts";
+import { type DefinitePath, definiteRoot, type PathStep, parsePath } from "./parse-path.ts";
 
 /** What the paths of one field can see. */
 export interface PathSight {
@@ -74,9 +74,18 @@ export function followPath(text: string, at: PathPlace, sight: PathSight, world:
 /** What a path finds that can name several values, or counts from the end. */
 function selected(text: string, at: PathPlace, sight: PathSight, world: World): Shape {
   const { path } = parseJsonPath(text);
-  if (path?.root.kind === "variable")
-    rootOf({ root: "variable", variable: path.root.name }, at, sight, world);
-  return path === undefined ? unknownShape : possible(inferJsonPath(path, shapesIn(sight)));
+  if (path === undefined) return unknownShape;
+  let shape = rootOf(definiteRoot(path), at, sight, world);
+  // The names before what can be several: without one of them nothing is ever found, and nothing fails.
+  for (const step of path.steps) {
+    if (step.kind !== "child" || step.placeholder) break;
+    const before = shape;
+    shape = withoutMissing(stepInto(before, step.name));
+    if (shape.kind !== "never") continue;
+    reportLost({ key: step.name, span: step.span }, before, at, sight, world, path.isDefinite);
+    break;
+  }
+  return possible(inferJsonPath(path, shapesIn(sight)));
 }
 
 /** What the paths of a field see, for inference. */
@@ -123,8 +132,15 @@ function stepInto(shape: Shape, key: string | number): Shape {
   );
 }
 
-function reportLost({ key, span }: PathStep, of: Shape, at: PathPlace, sight: PathSight, world: World): void {
-  const facts = { field: String(key), of, fails: true };
+function reportLost(
+  { key, span }: PathStep,
+  of: Shape,
+  at: PathPlace,
+  sight: PathSight,
+  world: World,
+  fails = true,
+): void {
+  const facts = { field: String(key), of, fails };
   world.report(unknownFieldDiagnostic(facts, textPlace(span, at), sight.site, world));
 }
 

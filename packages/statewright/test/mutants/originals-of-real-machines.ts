@@ -1,0 +1,76 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parseMachine, type StateTypes, walkStates } from "@statewright/asl";
+import { type Json, schemaFromShape, unionOf } from "@statewright/json-types";
+import { type HistoryEvent, simulate } from "@statewright/simulator";
+import { recordingsFolder, typings } from "../../../analysis/test/recordings.ts";
+import type { Original } from "./judge-mutant.ts";
+import { type RealRuns, realRuns } from "./runs-of-real-machines.ts";
+
+const folder = join(dirname(dirname(recordingsFolder)), "machines/real");
+
+/** Each run of a real machine, with types of all of its runs: input, results, what tasks are given, and the output. */
+export async function originalsOfRealMachines(): Promise<readonly Original[]> {
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder);
+  const originals: Original[] = [];
+  for (const { file, runs } of realRuns) {
+    const name = files.find((one) => one.includes(file));
+    if (name === undefined) throw new Error(`there is no real machine ${file}`);
+    originals.push(...(await originalsOf(name, runs)));
+  }
+  return originals;
+}
+
+async function originalsOf(file: string, runs: RealRuns["runs"]): Promise<readonly Original[]> {
+  const text = readFileSync(join(folder, file), "utf8");
+  const { machine } = parseMachine(text);
+  if (machine === undefined) throw new Error(`${file} is no machine`);
+  const seen = new Map<string, Json[]>();
+  const keep = (key: string, value: Json) => seen.set(key, [...(seen.get(key) ?? []), value]);
+  for (const { input, answers } of runs) {
+    const run = await simulate(machine, { input, mocks: { states: answers } });
+    if (run.status !== "SUCCEEDED")
+      throw new Error(`${file}: ${run.status} ${run.error} ${JSON.stringify(run.diagnostics)} ${run.cause}`);
+    keep("output", run.output as Json);
+    for (const [key, value] of valuesOf(run.events)) keep(key, value);
+  }
+  const schema = (key: string) => {
+    const values = seen.get(key);
+    return values === undefined ? undefined : schemaFromShape(unionOf(values.map(typings.widened)));
+  };
+  const states: Record<string, StateTypes> = {};
+  for (const { name, pointer } of walkStates(machine)) {
+    const [result, given] = [schema(`result of ${name}`), schema(`arguments of ${name}`)];
+    states[pointer] = {
+      ...(result !== undefined && { result }),
+      ...(given !== undefined && { arguments: given }),
+    };
+  }
+  const types = {
+    version: 1 as const,
+    input: schemaFromShape(unionOf(runs.map(({ input }) => typings.widened(input)))),
+    output: schema("output") ?? true,
+    states,
+  };
+  return runs.map(({ input, answers }, index) => ({
+    id: `${file} ${index}`,
+    definition: JSON.parse(text) as Json,
+    types,
+    options: () => ({ input, mocks: { states: answers } }),
+  }));
+}
+
+/** What each task was given and what it received, by its name. */
+function valuesOf(events: readonly HistoryEvent[]): readonly (readonly [string, Json])[] {
+  const byId = new Map(events.map((event) => [event.id, event]));
+  return events.flatMap((event): (readonly [string, Json])[] => {
+    let at: HistoryEvent | undefined = event;
+    while (at !== undefined && at.stateEnteredEventDetails === undefined) at = byId.get(at.previousEventId);
+    const name = at?.stateEnteredEventDetails?.name;
+    const given = event.taskScheduledEventDetails?.parameters;
+    const received = event.taskSucceededEventDetails?.output;
+    if (typeof given === "string") return [[`arguments of ${name}`, JSON.parse(given)]];
+    return typeof received === "string" ? [[`result of ${name}`, JSON.parse(received)]] : [];
+  });
+}
