@@ -1,3 +1,4 @@
+export { drawValue, type RandomNumbers } from "./draw-value.ts";
 export { elementOf, fieldOf } from "./fields.ts";
 export { type SchemaReading, shapeFromSchema } from "./from-schema.ts";
 export { includes } from "./includes.ts";
@@ -39,6 +40,7 @@ export type {
   UnknownShape,
 } from "./shape.ts";
 export { type SizeBounds, sizeBounds, utf8Length } from "./size-bounds.ts";
+export { smallerValues } from "./smaller-values.ts";
 export { schemaFromShape } from "./to-schema.ts";
 export { mostMembers, unionOf, unionShape } from "./union-shape.ts";
 export { widen } from "./widen.ts";
