@@ -62,7 +62,7 @@ test("making smaller ends, and reaches the least value that still has the proper
   const fails = (value: Json): boolean => Array.isArray(value) && value.some((item) => Number(item) > 10);
   let value: Json = [4, 9000, "x", [1], 12];
   for (;;) {
-    const next = [...smallerValues(value)].find(fails);
+    const next: Json | undefined = [...smallerValues(value)].find(fails);
     if (next === undefined) break;
     value = next;
   }

@@ -27,11 +27,12 @@ export const simulate: Command = {
       choices: ["text", "lcov"],
     },
     until: { value: "STATE", about: "stop before this state is entered" },
+    fuzz: { value: "N", about: "draw N inputs from the input schema, and print a small one that fails" },
     ...typeOption,
     ...typesOption,
     ...workflowOption,
   },
-  plannedOptions: ["cross-check", "fuzz", "out"],
+  plannedOptions: ["cross-check", "out"],
   files: { least: 1, most: 1 },
   run,
 };
@@ -44,6 +45,10 @@ async function run(call: Call): Promise<0 | 1 | Problem> {
   const subject = chooseSubject(work.subjects, call.value("workflow"));
   if (isProblem(subject)) return subject;
   if (call.value("test-case") !== undefined && call.value("mocks") === undefined) return testCaseAlone();
+  if (call.value("fuzz") !== undefined) {
+    const { fuzz } = await import("../fuzz/fuzz.ts");
+    return fuzz(call, subject, options);
+  }
   const { runSubject } = await import("../inputs/run-subject.ts");
   const type = executionType(call);
   const simulation = await runSubject(subject, call.terminal, {

@@ -38,6 +38,12 @@ export function checkInput(
   });
 }
 
+/** Whether a value fits a schema; why not, where the schema itself cannot be used. */
+export function fitsSchema(schema: boolean | object, value: Json): boolean | string {
+  const errors = validate(schema as Schema | boolean, value);
+  return typeof errors === "string" ? errors : errors.length === 0;
+}
+
 /** The validator's findings, or why it gave none. */
 function validate(schema: Schema | boolean, input: Json): readonly OutputUnit[] | string {
   try {

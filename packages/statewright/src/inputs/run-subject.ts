@@ -79,7 +79,8 @@ async function readInput(
   return file === undefined ? { value: {} } : readJson(file, "the input, as JSON", terminal);
 }
 
-async function readMocksFile(
+/** Reads the mocks of a run, or says what is wrong with them. */
+export async function readMocksFile(
   file: string,
   testCase: string | undefined,
   { machine, name: stateMachineName }: Subject,
