@@ -17,6 +17,12 @@ export type {
   Recovery,
 } from "./diagnose/diagnosis.ts";
 export {
+  type Exploration,
+  type ExploreOptions,
+  exploreSchedules,
+  type ScheduleEnd,
+} from "./driver/explore-schedules.ts";
+export {
   askHandler,
   type Handler,
   type HandlerCall,
