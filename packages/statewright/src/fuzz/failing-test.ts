@@ -5,7 +5,7 @@ import type { FailingCase } from "./fuzz-machine.ts";
 
 /**
  * A vitest test, to paste, that fails as long as the machine does: for a workflow with the testing kit, for a
- * definition with the command.
+ * definition with the command. Its place is beside the file.
  */
 export function failingTest(
   { input, drawn, failing }: FailingCase,
@@ -44,8 +44,9 @@ export function failingTest(
       "",
     ].join("\n");
   }
-  const args = ["simulate", file, "--input", "-", "--mocks", "MOCKS", "--seed", String(seed), "--json"];
+  const args = ["simulate", basename(file), "--workflow", name, "--input", "-", "--mocks", "MOCKS", "--json"];
   const more = [
+    ...["--seed", String(seed)],
     ...(start === undefined ? [] : ["--start", String(start)]),
     ...(execution === undefined ? [] : ["--name", execution]),
     ...(type === undefined ? [] : ["--type", type]),
@@ -62,7 +63,7 @@ export function failingTest(
     '  const mocks = join(mkdtempSync(join(tmpdir(), "mocks-")), "mocks.json");',
     `  writeFileSync(mocks, JSON.stringify(${indented(all)}));`,
     `  const input = JSON.stringify(${indented(input)});`,
-    `  const { stdout } = spawnSync("npx", ["statewright", ${shown}], { input });`,
+    `  const { stdout } = spawnSync("npx", ["statewright", ${shown}], { input, cwd: import.meta.dirname });`,
     "  const run = JSON.parse(String(stdout));",
     ...check,
     "});",
