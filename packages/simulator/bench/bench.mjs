@@ -2,10 +2,9 @@
 // Exits with 1 when a target is missed.
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { checkSame, jsonataRunner, ourRunner, peerRunner } from "./runners.mjs";
 import { works } from "./works.mjs";
 
-const rounds = 11;
+const rounds = 7;
 /** Megabytes of heap that the Map of 16,000 items may take. */
 const mostHeap = 150;
 const only = process.argv[2];
@@ -19,7 +18,7 @@ console.log("|---|---|---|---|---|---|---|---|");
 const medians = {};
 for (const [name, work] of Object.entries(works)) {
   if (only !== undefined && !name.startsWith(only)) continue;
-  console.log(await row(name, work));
+  console.log(row(name, work));
 }
 if (medians["W3 1k"] !== undefined && medians["W3 16k"] !== undefined) {
   const growth = medians["W3 1k"] / medians["W3 16k"];
@@ -36,21 +35,8 @@ with a heap of at most ${mostHeap} MB.`,
 if (missed.length > 0) console.log(`A target is missed: ${missed.join("; ")}.`);
 process.exitCode = missed.length > 0 ? 1 : 0;
 
-async function row(name, work) {
-  const ours = ourRunner(work);
-  const theirs = name === "W4" ? await jsonataRunner(work) : await peerRunner(work);
-  const written = async () => JSON.stringify((await ours()).history).length;
-  await checkSame(work, ours, theirs);
-  const speeds = { ours: [], written: [], theirs: [] };
-  for (let round = -2; round < rounds; round += 1) {
-    const measured = {
-      ours: await speed(work, ours),
-      written: await speed(work, written),
-      theirs: await speed(work, theirs),
-    };
-    if (round < 0) continue;
-    for (const [side, value] of Object.entries(measured)) speeds[side].push(value);
-  }
+function row(name, work) {
+  const speeds = measure(name);
   const [here, peer] = [median(speeds.ours), median(speeds.theirs)];
   medians[name] = here;
   const times = here / peer;
@@ -69,18 +55,11 @@ async function row(name, work) {
   ].join(" | ")} |`;
 }
 
-/** Transitions in a second of processor time: of at least a tenth of a second, so that few runs do not decide. */
-async function speed(work, run) {
-  globalThis.gc?.();
-  const start = process.cpuUsage();
-  let [runs, taken] = [0, 0];
-  while (taken < 100_000) {
-    await run();
-    runs += 1;
-    const { user, system } = process.cpuUsage(start);
-    taken = user + system;
-  }
-  return (work.transitions * runs * 1e6) / taken;
+/** The speeds of one work, of a process of its own: what ran before would decide how the code is compiled. */
+function measure(name) {
+  const script = fileURLToPath(new URL("speeds.mjs", import.meta.url));
+  const arguments_ = ["--expose-gc", script, name, String(rounds)];
+  return JSON.parse(execFileSync(process.execPath, arguments_, { encoding: "utf8" }));
 }
 
 /** Megabytes a process of its own took at most. */

@@ -20,13 +20,16 @@ export function schedule(agenda: Agenda, due: Omit<Due, "order" | "cancelled">):
   const open = agenda.open.get(due.run) ?? new Map<string, Due[]>();
   agenda.open.set(due.run, open);
   const key = visitOf(due.event.id);
-  const beside = open.get(key) ?? [];
+  const beside = open.get(key);
   if (due.event.kind === "timer") {
-    for (const other of beside) if (other.event.id === due.event.id) drop(agenda, other);
+    for (const other of beside ?? []) if (other.event.id === due.event.id) drop(agenda, other);
   }
   agenda.orders += 1;
-  const entry: Due = { ...due, order: agenda.orders, cancelled: false };
-  open.set(key, [...beside.filter(({ cancelled }) => !cancelled), entry]);
+  const { time, tier, run, event, implicit } = due;
+  const entry: Due = { time, tier, order: agenda.orders, run, event, implicit, cancelled: false };
+  const left = beside === undefined ? [] : beside.filter(({ cancelled }) => !cancelled);
+  left.push(entry);
+  open.set(key, left);
   if (!entry.implicit) agenda.explicit += 1;
   push(agenda.heap, entry);
 }
@@ -86,9 +89,14 @@ function settle(agenda: Agenda, due: Due): void {
   drop(agenda, due);
   const open = agenda.open.get(due.run);
   const key = visitOf(due.event.id);
-  const left = (open?.get(key) ?? []).filter((other) => !other.cancelled);
-  if (left.length === 0) open?.delete(key);
-  else open?.set(key, left);
+  const beside = open?.get(key);
+  if (open === undefined || beside === undefined) return;
+  if (beside.every(({ cancelled }) => cancelled)) open.delete(key);
+  else
+    open.set(
+      key,
+      beside.filter(({ cancelled }) => !cancelled),
+    );
 }
 
 function drop(agenda: Agenda, due: Due): void {

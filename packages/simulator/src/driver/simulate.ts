@@ -300,8 +300,10 @@ function simulationOf(
 }
 
 function enteredStates(events: readonly HistoryEvent[]): readonly string[] {
-  return events.flatMap(({ stateEnteredEventDetails }) => {
+  const names: string[] = [];
+  for (const { stateEnteredEventDetails } of events) {
     const name = stateEnteredEventDetails?.name;
-    return typeof name === "string" ? [name] : [];
-  });
+    if (typeof name === "string") names.push(name);
+  }
+  return names;
 }

@@ -10,8 +10,33 @@ export function contextObject(view: View): Json {
   const { identity } = view.draft.base;
   const { thread } = view;
   const item = view.item ?? thread.item;
-  const redrives = identity.service.redriveCount;
+  const { Execution, StateMachine } = constantMembers(identity);
   return {
+    Execution,
+    StateMachine,
+    State: {
+      Name: thread.state,
+      EnteredTime: contextTime(thread.enteredAt),
+      ...(view.retryCount && { RetryCount: thread.attempt }),
+    },
+    ...(view.token !== undefined && { Task: { Token: view.token } }),
+    ...(item !== undefined && { Map: { Item: { ...item } } }),
+  };
+}
+
+interface ConstantMembers {
+  readonly Execution: Json;
+  readonly StateMachine: Json;
+}
+
+/** The members that stay the same during an execution, which every expression can see. */
+const constant = new WeakMap<ExecutionIdentity, ConstantMembers>();
+
+function constantMembers(identity: ExecutionIdentity): ConstantMembers {
+  const known = constant.get(identity);
+  if (known !== undefined) return known;
+  const redrives = identity.service.redriveCount;
+  const made: ConstantMembers = {
     Execution: {
       Id: executionArn(identity),
       Input: identity.input,
@@ -22,14 +47,9 @@ export function contextObject(view: View): Json {
       ...(identity.redriven !== undefined && { RedriveTime: contextTime(identity.redriven.time) }),
     },
     StateMachine: { Id: stateMachineArn(identity), Name: identity.stateMachineName },
-    State: {
-      Name: thread.state,
-      EnteredTime: contextTime(thread.enteredAt),
-      ...(view.retryCount && { RetryCount: thread.attempt }),
-    },
-    ...(view.token !== undefined && { Task: { Token: view.token } }),
-    ...(item !== undefined && { Map: { Item: { ...item } } }),
   };
+  constant.set(identity, made);
+  return made;
 }
 
 export function executionArn(identity: ExecutionIdentity): string {

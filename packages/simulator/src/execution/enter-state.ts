@@ -27,7 +27,7 @@ export function enterState(draft: Draft, id: PartId): void {
     command(draft, { kind: "held", input: thread.input });
     return;
   }
-  delete (thread as { held?: true }).held;
+  if (thread.held) delete (thread as { held?: true }).held;
   const first = draft.eventCount === 1 && thread.parent === undefined;
   const previous = first ? 0 : thread.last; // R-HIST-02
   thread.beforeEntered = previous;

@@ -5,7 +5,7 @@ import { changeThread } from "./change-part.ts";
 import type { Leaving } from "./data-flow.ts";
 import { type Draft, isOpen, queue } from "./draft.ts";
 import { emit, fail, finish } from "./emit.ts";
-import { included, stateEvents } from "./history-event.ts";
+import { type EventDetails, included, stateEvents } from "./history-event.ts";
 import { assignLimit, payloadLimit, variableLimit } from "./limits.ts";
 import type { PartId } from "./part.ts";
 import { closePart } from "./parts.ts";
@@ -36,12 +36,14 @@ export function exitState(
     fail(draft, "States.DataLimitExceeded", undefined);
     return;
   } // R-VAR-14
-  thread.last = emit(draft, stateEvents[plan.type].exited, exit.previous ?? thread.last, {
-    name: plan.name,
-    output: text.text,
-    outputDetails: included,
-    ...(assigned !== undefined && Object.keys(assigned).length > 0 && assignedDetails(assigned)),
-  });
+  const details: EventDetails = { name: plan.name, output: text.text, outputDetails: included };
+  const assigns = assigned !== undefined && Object.keys(assigned).length > 0;
+  thread.last = emit(
+    draft,
+    stateEvents[plan.type].exited,
+    exit.previous ?? thread.last,
+    assigns ? { ...details, ...assignedDetails(assigned) } : details,
+  );
   if (assigned !== undefined) thread.variables = { ...thread.variables, ...assigned };
   if (!isOpen(draft)) return;
   if (exit.next === undefined) {
@@ -52,7 +54,7 @@ export function exitState(
   thread.input = output;
   thread.visit += 1;
   thread.phase = "entering";
-  delete (thread as { timers?: unknown }).timers;
+  if (thread.timers !== undefined) delete (thread as { timers?: unknown }).timers;
   queue(draft, { kind: "enter", thread: id });
 }
 

@@ -13,10 +13,10 @@ export function planOf(draft: Draft, thread: Thread): StatePlan {
 
 /** The place of the visit that a thread is at, which ids of its calls, timers and children are made from. */
 export function visitId(thread: Thread): string {
-  const name = thread.state
-    .replaceAll("~", "~0")
-    .replaceAll("/", "~1")
-    .replaceAll("#", "~2")
-    .replaceAll("!", "~3");
-  return `${thread.id}/${name}#${thread.visit}.${thread.attempt}`;
+  return `${thread.id}/${escaped(thread.state)}#${thread.visit}.${thread.attempt}`;
+}
+
+function escaped(name: string): string {
+  if (!/[~/#!]/.test(name)) return name;
+  return name.replaceAll("~", "~0").replaceAll("/", "~1").replaceAll("#", "~2").replaceAll("!", "~3");
 }

@@ -1,5 +1,7 @@
 let lastTime = Number.NaN;
 let lastText = "";
+let lastLong = "";
+let lastShort = "";
 
 /** An instant as the service's API writes it: `2026-01-01T00:00:00.000Z`. */
 export function isoTime(milliseconds: number): string {
@@ -12,7 +14,12 @@ export function isoTime(milliseconds: number): string {
 
 /** An instant as the context object writes it: without trailing zeros of the fraction (R-CTX-07). */
 export function contextTime(milliseconds: number): string {
-  return isoTime(milliseconds).replace(/\.?0*Z$/, "Z");
+  const text = isoTime(milliseconds);
+  if (text !== lastLong) {
+    lastShort = text.replace(/\.?0*Z$/, "Z");
+    lastLong = text;
+  }
+  return lastShort;
 }
 
 const rfc3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(Z|[+-]\d{2}:\d{2})$/;

@@ -1,4 +1,5 @@
 import type { Json } from "@statewright/json-types";
+import { copyOfPlain } from "./copy-of-plain.ts";
 
 /** A JSON value as the service keeps it: its text, and how many bytes of UTF-8 that is. */
 export interface JsonText {
@@ -9,19 +10,33 @@ export interface JsonText {
 /** Deeper values are refused: neither AWS's limit nor ours is published, and text is written by recursion. */
 export const deepestJson = 1000;
 
-/** Texts of objects already written; payloads are passed on by reference through many states. */
+/** Texts of large objects already written; payloads are passed on by reference through many states. */
 const written = new WeakMap<object, JsonText>();
+
+/** A short text is sooner written again than looked up, but for the last one: an output is the next input. */
+const shortText = 512;
+let lastValue: object | undefined;
+let lastText: JsonText = { text: "", bytes: 0 };
 
 /** Writes `value` as JSON text; nothing when it is nested deeper than {@link deepestJson}. */
 export function writeJson(value: Json): JsonText | undefined {
   if (typeof value !== "object" || value === null) return textOf(JSON.stringify(value));
+  if (value === lastValue) return lastText;
   const known = written.get(value);
   if (known !== undefined) return known;
   const text = stringify(value);
   if (text === undefined || isTooDeep(text)) return undefined;
-  const result = textOf(text);
-  written.set(value, result);
-  return result;
+  return remember(value, textOf(text));
+}
+
+function remember(value: object, text: JsonText): JsonText {
+  if (text.text.length > shortText) {
+    written.set(value, text);
+    return text;
+  }
+  lastValue = value;
+  lastText = text;
+  return text;
 }
 
 /** The text of a value that was measured before, or is part of one; of a value that is too deep, its kind. */
@@ -34,12 +49,18 @@ export function acceptJson(
   value: unknown,
 ): { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly problem: string } {
   let text: string | undefined;
+  let copy: Json | undefined;
   try {
     text = JSON.stringify(value);
+    if (text !== undefined && text.length > shortText) copy = copyOfPlain(value, deepestJson);
   } catch (error) {
     return { ok: false, problem: error instanceof Error ? (error.message.split("\n")[0] ?? "") : "not JSON" };
   }
   if (text === undefined) return { ok: true, value: null };
+  if (copy !== undefined && typeof copy === "object" && copy !== null) {
+    remember(copy, textOf(text));
+    return { ok: true, value: copy };
+  }
   if (isTooDeep(text)) return { ok: false, problem: `it is nested deeper than ${deepestJson} levels` };
   return { ok: true, value: JSON.parse(text) as Json };
 }
@@ -62,7 +83,10 @@ function textOf(text: string): JsonText {
   return { text, bytes: utf8Bytes(text) };
 }
 
+const beyondAscii = /[\u0080-\uffff]/;
+
 function utf8Bytes(text: string): number {
+  if (text.length > 64 && !beyondAscii.test(text)) return text.length; // sooner known than counted
   let bytes = text.length;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);

@@ -44,11 +44,13 @@ export function scheduleTask(draft: Draft, id: PartId, plan: TaskPlan): void {
     return;
   }
   thread.phase = "calling";
-  thread.timers = {
-    ...(token !== undefined && { token }),
-    ...(timeout !== undefined && { timeoutSeconds: timeout }),
-    ...(heartbeat !== undefined && { heartbeatSeconds: heartbeat }),
-  };
+  const timed = token !== undefined || timeout !== undefined || heartbeat !== undefined;
+  if (timed || thread.timers !== undefined)
+    thread.timers = {
+      ...(token !== undefined && { token }),
+      ...(timeout !== undefined && { timeoutSeconds: timeout }),
+      ...(heartbeat !== undefined && { heartbeatSeconds: heartbeat }),
+    };
   const limits: EventDetails = {
     ...(timeout !== undefined && { timeoutInSeconds: timeout }),
     ...(heartbeat !== undefined && { heartbeatInSeconds: heartbeat }),
