@@ -12,19 +12,23 @@ import type { Evaluated, View } from "./view.ts";
 
 /** JSONPath: the input after InputPath; null selects `{}` (R-JP-03). JSONata: the input (R-JA-09). */
 export function effectiveInput(plan: CommonPlan, view: View): Evaluated {
-  return select(plan.inputPath, { ...view, data: view.input });
+  return select(plan.inputPath, view, view.input);
 }
 
 /** What the paths and templates of a state see besides its own payload: `$` is the effective input (R-JP-05). */
 export function seenByFields(plan: CommonPlan, view: View): Evaluated<View> {
   const input = effectiveInput(plan, view);
-  return input.ok ? { ok: true, value: { ...view, data: input.value } } : input;
+  return input.ok ? { ok: true, value: seeing(view, input.value) } : input;
 }
 
-function select(path: JsonPath | null | undefined, view: View): Evaluated {
-  if (path === undefined) return { ok: true, value: view.data };
+function seeing(view: View, data: Json): View {
+  return data === view.data ? view : { ...view, data };
+}
+
+function select(path: JsonPath | null | undefined, view: View, data: Json): Evaluated {
+  if (path === undefined) return { ok: true, value: data };
   if (path === null) return { ok: true, value: {} };
-  return readPath(path, view, invalidPathText);
+  return readPath(path, seeing(view, data), invalidPathText);
 }
 
 /** What a Task or a Parallel hands on: Arguments, or Parameters on the effective input. */
@@ -58,7 +62,7 @@ export function leaveWithResult(plan: CommonPlan & ResultPlan, result: Json, vie
   if (plan.jsonata) return leave(plan.output, result, assigned.value, seen);
   const placed = placedResult(plan, result, seen);
   if (!placed.ok) return placed;
-  const output = select(plan.outputPath, { ...view, data: placed.value });
+  const output = select(plan.outputPath, view, placed.value);
   return output.ok ? leaving(output.value, assigned.value) : output;
 }
 
@@ -73,11 +77,11 @@ export function placedResult(plan: ResultPlan, result: Json, view: View): Evalua
 export function leaveWithInput(plan: CommonPlan, fields: LeavingFields, view: View): Evaluated<Leaving> {
   const input = effectiveInput(plan, view);
   if (!input.ok) return input;
-  const seen = { ...view, data: input.value };
+  const seen = seeing(view, input.value);
   const assigned = assign(fields.assign, seen);
   if (!assigned.ok) return assigned;
   if (plan.jsonata) return leave(fields.output, view.input, assigned.value, seen);
-  const output = select(plan.outputPath, seen);
+  const output = select(plan.outputPath, seen, seen.data);
   return output.ok ? leaving(output.value, assigned.value) : output;
 }
 

@@ -14,16 +14,14 @@ export interface Patch {
 
 /** The execution that a patch leads to: `applyPatch(before, step.patch)` equals `step.execution`. */
 export function applyPatch(execution: Execution, patch: Patch): Execution {
-  const parts: Record<PartId, Part> = Object.assign(
-    Object.create(null) as Record<PartId, Part>,
-    execution.parts,
-  );
-  for (const [id, part] of Object.entries(patch.parts)) {
-    if (part === null) delete parts[id];
-    else parts[id] = part;
+  const parts = Object.create(null) as Record<PartId, Part>;
+  if (patch.head.status !== "RUNNING") return { ...patch.head, parts };
+  for (const id in execution.parts) {
+    if (!Object.hasOwn(patch.parts, id)) parts[id] = execution.parts[id] as Part;
   }
-  return {
-    ...patch.head,
-    parts: patch.head.status === "RUNNING" ? parts : (Object.create(null) as Record<PartId, Part>),
-  };
+  for (const id in patch.parts) {
+    const part = patch.parts[id];
+    if (part !== null && part !== undefined) parts[id] = part;
+  }
+  return { ...patch.head, parts };
 }
