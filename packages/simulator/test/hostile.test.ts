@@ -6,7 +6,9 @@ const deep = process.env.STATEWRIGHT_DEEP === "1";
 const call = "arn:aws:lambda:us-east-1:111111111111:function:call";
 
 function run(machine: unknown, options: SimulateOptions = {}): Promise<Simulation> {
-  return simulate(parseMachine(JSON.stringify(machine)).machine, options);
+  const parsed = parseMachine(JSON.stringify(machine)).machine;
+  if (parsed === undefined) throw new Error("no machine");
+  return simulate(parsed, options);
 }
 
 const forever = {
