@@ -25,8 +25,9 @@ export function schedule(agenda: Agenda, due: Omit<Due, "order" | "cancelled">):
     for (const other of beside ?? []) if (other.event.id === due.event.id) drop(agenda, other);
   }
   agenda.orders += 1;
-  const { time, tier, run, event, implicit } = due;
-  const entry: Due = { time, tier, order: agenda.orders, run, event, implicit, cancelled: false };
+  const { time, tier, run, event, implicit, sending } = due;
+  const sent = sending === undefined ? {} : { sending };
+  const entry: Due = { time, tier, order: agenda.orders, run, event, implicit, ...sent, cancelled: false };
   const left = beside === undefined ? [] : beside.filter(({ cancelled }) => !cancelled);
   left.push(entry);
   open.set(key, left);

@@ -3,14 +3,16 @@ import type { Json } from "@statewright/json-types";
 import type { Responder } from "../calls/answer.ts";
 import type { CallTask, Finished } from "../execution/command.ts";
 import type { Execution } from "../execution/execution.ts";
+import type { ExecutionStatus } from "../execution/execution-status.ts";
 import type { HistoryEvent } from "../execution/history-event.ts";
 import type { MapRun } from "../execution/map-run.ts";
 import type { Step } from "../execution/step.ts";
 import type { Program } from "../program/program.ts";
 import type { ReaderObjects } from "../readers/reader-object.ts";
 import { type Agenda, newAgenda } from "./agenda.ts";
+import type { StartableMachines } from "./nested-execution.ts";
 
-/** An execution of the run: the one that was started at 0, then children of Map Runs. */
+/** An execution of the run: the one that was started at 0, then children of Map Runs and those that tasks start. */
 export interface Running {
   readonly program: Program;
   execution: Execution;
@@ -18,6 +20,21 @@ export interface Running {
   readonly calls: Map<string, CallTask>;
   /** Child executions that run, by the id of their command. */
   readonly children: Map<string, number>;
+  /** Of an execution that a task started, and of its children: the key of its machine. */
+  readonly machine?: string;
+  /** The call that started it. */
+  readonly startedBy?: CallTask;
+}
+
+/** An execution that a task started, as it stands or as it ended. */
+export interface StartedExecution {
+  readonly machine: string;
+  readonly executionArn: string;
+  readonly status: ExecutionStatus;
+  readonly output?: Json;
+  readonly error?: string;
+  readonly cause?: string;
+  readonly events: HistoryEvent[];
 }
 
 /** A run on the virtual clock, as it stands. */
@@ -26,6 +43,10 @@ export interface Clock {
   readonly running: Map<number, Running>;
   readonly responder: Responder;
   readonly readers: ReaderObjects;
+  /** The machines that tasks can start. */
+  readonly machines: StartableMachines;
+  /** The executions that tasks started, in that order. */
+  readonly started: Map<number, StartedExecution>;
   readonly unanswered: (call: CallTask) => Diagnostic;
   readonly events: HistoryEvent[];
   /** How often each place was taken, children included. */
@@ -56,12 +77,15 @@ export function newClock(
   responder: Responder,
   unanswered: (call: CallTask) => Diagnostic,
   readers: ReaderObjects,
+  machines: StartableMachines = new Map(),
 ): Clock {
   return {
     agenda: newAgenda(),
     running: new Map(),
     responder,
     readers,
+    machines,
+    started: new Map(),
     unanswered,
     events: [],
     taken: new Map(),

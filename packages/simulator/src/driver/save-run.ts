@@ -6,10 +6,11 @@ import type { Execution } from "../execution/execution.ts";
 import type { Part, PartId } from "../execution/part.ts";
 import { uuidOf } from "../json/seeded-random.ts";
 import type { Program } from "../program/program.ts";
-import type { ReaderObjects } from "../readers/reader-object.ts";
 import { restoreDue } from "./agenda.ts";
 import { type Clock, newClock, type Running } from "./clock.ts";
+import type { StartableMachines } from "./nested-execution.ts";
 import type { SavedClock, SavedExecution, SavedRun } from "./saved-run.ts";
+import type { ClockWorld } from "./virtual-clock.ts";
 
 /** What of a run stands beside its clock. */
 export interface AnswersGiven {
@@ -34,38 +35,52 @@ export function saveRun(program: Program, clock: Clock, given: AnswersGiven): Sa
 
 type Body = Omit<SavedRun, "format" | "definition" | "checksum">;
 
-function saveClock({ agenda, running, now, runs, still, steps, draws }: Clock): SavedClock {
-  if (running.get(0)?.execution.status !== "RUNNING") return endedClock({ running, now, runs, steps, draws });
+function saveClock({ agenda, running, now, runs, still, steps, draws, started }: Clock): SavedClock {
+  if (running.get(0)?.execution.status !== "RUNNING")
+    return endedClock({ running, now, runs, steps, draws, started });
   const due = agenda.heap
     .filter(({ cancelled }) => !cancelled)
     .sort((left, right) => left.order - right.order)
     .map(({ cancelled: _, sending: __, ...rest }) => rest);
   const executions = [...running].map(([run, each]): SavedExecution => {
-    const { execution, calls, children, parent } = each;
+    const { execution, calls, children, parent, machine, startedBy } = each;
     return {
       run,
       program: placeOf(running, each),
       execution,
       ...(parent !== undefined && { parent }),
+      ...(machine !== undefined && { machine }),
+      ...(startedBy !== undefined && { startedBy }),
       calls: [...calls.values()],
       children: [...children],
     };
   });
-  return { now, runs, still, steps, draws, orders: agenda.orders, due, running: executions };
+  return {
+    now,
+    runs,
+    still,
+    steps,
+    draws,
+    orders: agenda.orders,
+    due,
+    running: executions,
+    started: [...started],
+  };
 }
 
 /** Of a run that has ended the execution is left, and nothing that could still happen. */
 function endedClock({
   running,
+  started,
   ...numbers
-}: Pick<Clock, "running" | "now" | "runs" | "steps" | "draws">): SavedClock {
+}: Pick<Clock, "running" | "now" | "runs" | "steps" | "draws" | "started">): SavedClock {
   const { execution } = running.get(0) ?? bug("a run without an execution");
   const root = { run: 0, program: [], execution, calls: [], children: [] };
-  return { ...numbers, still: 0, orders: 0, due: [], running: [root] };
+  return { ...numbers, still: 0, orders: 0, due: [], running: [root], started: [...started] };
 }
 
-function placeOf(running: Clock["running"], { program, parent }: Running): readonly number[] {
-  if (parent === undefined) return [];
+function placeOf(running: Clock["running"], { program, parent, startedBy }: Running): readonly number[] {
+  if (parent === undefined || startedBy !== undefined) return [];
   const around = running.get(parent.run) ?? bug("a child without its parent");
   return [...placeOf(running, around), around.program.children.indexOf(program)];
 }
@@ -82,32 +97,37 @@ export function loadRun(
   until: string | undefined,
   responder: Responder,
   unanswered: (call: CallTask) => Diagnostic,
-  readers: ReaderObjects,
+  { readers = {}, machines = new Map() }: ClockWorld,
 ): LoadedRun | Diagnostic {
-  const problem = problemOf(program, document);
+  const problem = problemOf(program, document, machines);
   if (problem !== undefined) return savedRun.at({}, { problem });
   const { clock: saved, events, taken, mapRuns, written, usedAnswers, asked } = document as SavedRun;
-  const clock = newClock(saved.now, responder, unanswered, readers);
+  const clock = newClock(saved.now, responder, unanswered, readers, machines);
   const { runs, still, steps, draws } = saved;
   Object.assign(clock, { runs, still, steps, draws });
   for (const event of events) clock.events.push(event);
   for (const mapRun of mapRuns) clock.mapRuns.push(mapRun);
   for (const [address, text] of Object.entries(written)) clock.written.set(address, text);
   for (const [place, count] of Object.entries(taken)) clock.taken.set(place, count);
-  for (const each of saved.running) clock.running.set(each.run, loadExecution(program, each, until));
+  for (const each of saved.running) {
+    const root = each.machine === undefined ? program : (machines.get(each.machine) ?? bug("no machine"));
+    clock.running.set(each.run, loadExecution(root, each, until));
+  }
+  for (const [run, { events: own, ...each }] of saved.started)
+    clock.started.set(run, { ...each, events: [...own] });
   restoreDue(clock.agenda, saved.due, saved.orders);
   const used = Object.entries(usedAnswers).map(([key, entries]) => [key, new Set(entries)] as const);
   return { clock, used: new Map(used), asked: new Map(Object.entries(asked)) };
 }
 
 function loadExecution(program: Program, saved: SavedExecution, until: string | undefined): Running {
-  const { parent, calls, children, execution } = saved;
+  const { parent, calls, children, execution, machine, startedBy } = saved;
   const own = saved.program.reduce<Program>(
     (around, index) => around.children[index] ?? bug("no child"),
     program,
   );
   const { until: _, ...identity } = execution.identity;
-  const stops = parent === undefined && until !== undefined ? { until } : {};
+  const stops = saved.run === 0 && until !== undefined ? { until } : {};
   // An execution is read by ids that come from outside: nothing of a prototype is among its parts.
   const parts: Record<PartId, Part> = Object.assign(
     Object.create(null) as Record<PartId, Part>,
@@ -118,18 +138,25 @@ function loadExecution(program: Program, saved: SavedExecution, until: string | 
     program: own,
     execution: loaded,
     ...(parent !== undefined && { parent }),
+    ...(machine !== undefined && { machine }),
+    ...(startedBy !== undefined && { startedBy }),
     calls: new Map(calls.map((call) => [call.id, call])),
     children: new Map(children),
   };
 }
 
-function problemOf(program: Program, document: unknown): string | undefined {
+function problemOf(program: Program, document: unknown, machines: StartableMachines): string | undefined {
   if (document === null || typeof document !== "object") return "it is no saved run";
   const { format, definition, checksum, ...body } = document as Partial<SavedRun>;
   if (format !== 1) return "it has another format than this version of the simulator writes";
   if (definition !== program.definition) return "it was saved of another definition";
   if (!checksum || checksum !== checksumOf(body)) return "it was changed after it was saved";
-  return undefined;
+  const open = (body as Body).clock.running.find(
+    ({ machine, program: place, execution: { definition: own } }) =>
+      machine !== undefined && place.length === 0 && machines.get(machine)?.definition !== own,
+  );
+  if (open === undefined) return undefined;
+  return `an execution of "${open.machine}" is open in it, and that machine is not given, or another one`;
 }
 
 /** Empty where it is no JSON; values of a run are nested at most 1,000 levels deep. */

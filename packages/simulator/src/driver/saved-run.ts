@@ -3,6 +3,7 @@ import type { CallTask } from "../execution/command.ts";
 import type { Execution } from "../execution/execution.ts";
 import type { HistoryEvent } from "../execution/history-event.ts";
 import type { MapRun } from "../execution/map-run.ts";
+import type { StartedExecution } from "./clock.ts";
 import type { Due } from "./due.ts";
 
 /**
@@ -41,6 +42,8 @@ export interface SavedClock {
   readonly orders: number;
   readonly due: readonly Omit<Due, "cancelled" | "sending">[];
   readonly running: readonly SavedExecution[];
+  /** The executions that tasks have started. */
+  readonly started: readonly (readonly [number, StartedExecution])[];
 }
 
 /** One execution of the run. */
@@ -52,4 +55,8 @@ export interface SavedExecution {
   readonly parent?: { readonly run: number; readonly id: string };
   readonly calls: readonly CallTask[];
   readonly children: readonly (readonly [string, number])[];
+  /** Of an execution that a task started, and of its children: the key of its machine. */
+  readonly machine?: string;
+  /** The call that started it. */
+  readonly startedBy?: CallTask;
 }

@@ -17,8 +17,10 @@ import type { Mocks } from "../mocks/mocks.ts";
 import { prepare } from "../program/prepare.ts";
 import type { Program } from "../program/program.ts";
 import type { ReaderObjects } from "../readers/reader-object.ts";
+import type { StartedExecution } from "./clock.ts";
 import { askHandler, type Handler, type Patience } from "./handlers.ts";
 import { mapRunsOf } from "./map-runs-of.ts";
+import type { StartableMachines } from "./nested-execution.ts";
 import { refusedSimulation } from "./refused-simulation.ts";
 import { type AnswersGiven, type LoadedRun, loadRun, saveRun } from "./save-run.ts";
 import type { SavedRun } from "./saved-run.ts";
@@ -44,6 +46,11 @@ export interface SimulateOptions {
   readonly responder?: Responder;
   /** `Resource` texts that name activities though they are no ARNs, such as `${ApproveActivity}`. */
   readonly activities?: readonly string[];
+  /**
+   * The machines that `states:startExecution` starts, by their ARN or by the name in it. They run on the same clock;
+   * mocks and handlers answer their tasks too, `"<key>/<state>"` before `"<state>"`.
+   */
+  readonly machines?: Readonly<Record<string, StateMachine>>;
   /** What the readers of Distributed Maps read, by its address; also part of the mocks. */
   readonly readers?: ReaderObjects;
   /** 0 (the default) interleaves breadth-first in order; other seeds explore other orders. */
@@ -102,12 +109,17 @@ export interface Simulation {
   readonly mapRuns?: readonly MapRun[];
   /** What result writers wrote, by its address; another run can have it as `readers`. */
   readonly written?: ReaderObjects;
+  /** The executions that its tasks started, in that order. */
+  readonly executions?: readonly ExecutionOfTask[];
   /** With WAITING: the calls that nobody answered. */
   readonly waiting?: readonly WaitingTask[];
   /** With RUNNING: the run as it stands, as plain JSON; `resume` goes on with it. See also `redrivable`. */
   readonly saved?: SavedRun;
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** An execution that `states:startExecution` started, as it stood when the run ended. */
+export type ExecutionOfTask = Readonly<StartedExecution>;
 
 /** A call that waits for an answer. */
 export interface WaitingTask {
@@ -132,8 +144,10 @@ export interface WaitingTask {
 export async function simulate(machine: StateMachine, options: SimulateOptions = {}): Promise<Simulation> {
   const { program, diagnostics } = prepare(machine, options.activities);
   if (program === undefined) return refusedSimulation(diagnostics);
+  const machines = startableMachines(options);
+  if (Array.isArray(machines)) return refusedSimulation(machines);
   const saved = options.resume === undefined ? options.redrive : options.resume;
-  if (saved !== undefined) return resumed(program, saved, options);
+  if (saved !== undefined) return resumed(program, saved, machines, options);
   const input = readInput(options.input);
   if (!input.ok) return refusedSimulation([input.diagnostic]);
   const startTime = readStart(options.start);
@@ -148,12 +162,18 @@ export async function simulate(machine: StateMachine, options: SimulateOptions =
   const run = await runOnVirtualClock(program, identity, respond, (call) => unanswered(call, given.asked), {
     steps,
     readers: readersOf(options),
+    machines,
   });
   return simulationOf(program, run, startTime, given, options);
 }
 
 /** Goes on with a saved run or redrives it, or refuses it. */
-async function resumed(program: Program, saved: unknown, options: SimulateOptions): Promise<Simulation> {
+async function resumed(
+  program: Program,
+  saved: unknown,
+  machines: StartableMachines,
+  options: SimulateOptions,
+): Promise<Simulation> {
   let respond: Responder = () => bug("a call before the run was read");
   const loaded = loadRun(
     program,
@@ -161,7 +181,7 @@ async function resumed(program: Program, saved: unknown, options: SimulateOption
     options.until,
     (call) => respond(call),
     (call) => unanswered(call, isDiagnostic(loaded) ? new Map() : loaded.asked),
-    readersOf(options),
+    { readers: readersOf(options), machines },
   );
   if (isDiagnostic(loaded)) return refusedSimulation([loaded]);
   const { clock } = loaded;
@@ -186,6 +206,17 @@ async function resumed(program: Program, saved: unknown, options: SimulateOption
 function wrongStart(start: string | number | undefined): Diagnostic {
   const problem = `${String(start)} is no time, or before the end of what is redriven`;
   return unusableValue.at({}, { what: "The start", problem });
+}
+
+/** The machines that tasks can start, compiled, or what keeps one of them from running. */
+function startableMachines({ machines = {}, activities }: SimulateOptions): StartableMachines | Diagnostic[] {
+  const programs = new Map<string, Program>();
+  for (const [key, machine] of Object.entries(machines)) {
+    const { program, diagnostics } = prepare(machine, activities);
+    if (program === undefined) return [...diagnostics];
+    programs.set(key, program);
+  }
+  return programs;
 }
 
 function readersOf({ mocks, readers }: SimulateOptions): ReaderObjects {
@@ -217,8 +248,10 @@ function responderOf(options: SimulateOptions, seed: number, { used, asked }: An
   const fromMocks = respondFromMocks(mocks, seed, used);
   return (call, token) => {
     options.onCall?.(call);
-    if (Object.hasOwn(handlers, call.state))
-      return askHandler(handlers[call.state] as Handler, call, token, options.patience);
+    const own = call.machine === undefined ? call.state : `${call.machine}/${call.state}`;
+    const name = Object.hasOwn(handlers, own) ? own : call.state;
+    if (Object.hasOwn(handlers, name))
+      return askHandler(handlers[name] as Handler, call, token, options.patience);
     const answer = fromMocks(call) ?? responder?.(call, token);
     if (answer === undefined && call.resource.pattern === "waitForTaskToken") {
       return { submitted: { afterSeconds: 0, output: {} } }; // somebody else may call back
@@ -293,6 +326,7 @@ function simulationOf(
     events,
     ...(mapRuns.length > 0 && { mapRuns }),
     ...(clock.written.size > 0 && { written }),
+    ...(clock.started.size > 0 && { executions: [...clock.started.values()] }),
     ...(finished === undefined && stopped === undefined && { waiting }),
     ...((stopped !== undefined || kept) && { saved: saveRun(program, clock, given) }),
     diagnostics: finished?.diagnostics ?? [],

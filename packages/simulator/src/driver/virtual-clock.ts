@@ -1,9 +1,10 @@
 import { bug, type Diagnostic, type JsonPointer } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
 import type { Answer, Responder } from "../calls/answer.ts";
-import { endless } from "../diagnostics/refusals.ts";
+import { endless, unsupported } from "../diagnostics/refusals.ts";
 import { unreadItems } from "../diagnostics/unread-items.ts";
 import type { CallTask, Command, Finished, ReadItems, WriteObjects } from "../execution/command.ts";
+import { executionArn } from "../execution/context-object.ts";
 import type { ExecutionIdentity } from "../execution/execution.ts";
 import type { HistoryEvent } from "../execution/history-event.ts";
 import { type Step, start, step } from "../execution/step.ts";
@@ -14,7 +15,14 @@ import { readItems } from "../readers/read-items.ts";
 import type { ReaderObjects } from "../readers/reader-object.ts";
 import { cancelRun, cancelVisit, closeAgenda, schedule, takeNext } from "./agenda.ts";
 import { type Clock, newClock, type Running } from "./clock.ts";
-import type { Due } from "./due.ts";
+import type { Due, DueEvent } from "./due.ts";
+import {
+  endOfNested,
+  type NestedExecution,
+  nestedExecution,
+  type StartableMachines,
+  startedOutput,
+} from "./nested-execution.ts";
 import { type Send, taskTimedOut, taskToken } from "./task-tokens.ts";
 
 /** How a run on the virtual clock ended. */
@@ -44,15 +52,21 @@ export interface ClockLimits {
   readonly mostStill?: number | undefined;
 }
 
+/** What stands outside of the execution. */
+export interface ClockWorld {
+  readonly readers?: ReaderObjects;
+  readonly machines?: StartableMachines;
+}
+
 /** Runs `program` from its start; a wait of a year takes no longer than one of a second. */
 export function runOnVirtualClock(
   program: Program,
   identity: ExecutionIdentity,
   responder: Responder,
   unanswered: (call: CallTask) => Diagnostic,
-  { readers = {}, ...limits }: ClockLimits & { readonly readers?: ReaderObjects } = {},
+  { readers = {}, machines, ...limits }: ClockLimits & ClockWorld = {},
 ): Promise<ClockRun> {
-  const clock = newClock(identity.startTime, responder, unanswered, readers);
+  const clock = newClock(identity.startTime, responder, unanswered, readers, machines);
   begin(clock, program, identity);
   return runOn(clock, limits);
 }
@@ -123,16 +137,24 @@ function begin(
   clock: Clock,
   program: Program,
   identity: ExecutionIdentity,
-  parent?: Running["parent"],
-): void {
+  { parent, machine, startedBy }: Pick<Running, "parent" | "machine" | "startedBy"> = {},
+): number {
   const run = clock.runs;
   clock.runs += 1;
   const first = start(program, identity);
-  const calls = new Map<string, CallTask>();
-  const children = new Map<string, number>();
-  clock.running.set(run, { program, execution: first.execution, calls, children, ...(parent && { parent }) });
+  clock.still += first.execution.transitions;
+  clock.running.set(run, {
+    program,
+    execution: first.execution,
+    calls: new Map(),
+    children: new Map(),
+    ...(parent && { parent }),
+    ...(machine !== undefined && { machine }),
+    ...(startedBy && { startedBy }),
+  });
   if (parent !== undefined) clock.running.get(parent.run)?.children.set(parent.id, run);
   clock.ready.push({ run, step: first });
+  return run;
 }
 
 /** Hands in what happens next. */
@@ -190,11 +212,21 @@ function settleCommands(clock: Clock, mostStill: number): void {
   for (let at = 0; at < clock.ready.length; at += 1) {
     const next = clock.ready[at] as Clock["ready"][number];
     if (next.run === 0) for (const event of next.step.patch.events) clock.events.push(event);
-    for (const place of next.step.taken) clock.taken.set(place, (clock.taken.get(place) ?? 0) + 1);
+    noteStep(clock, next.run, next.step);
     for (const command of next.step.commands) carryOut(clock, next.run, command, mostStill);
     if (clock.finished !== undefined) return;
   }
   clock.ready.length = 0;
+}
+
+/** The events and the places of another machine are not the run's own. */
+function noteStep(clock: Clock, run: number, { patch, taken }: Step): void {
+  const machine = clock.running.get(run)?.machine;
+  if (machine === undefined) {
+    for (const place of taken) clock.taken.set(place, (clock.taken.get(place) ?? 0) + 1);
+    return;
+  }
+  clock.started.get(run)?.events.push(...patch.events);
 }
 
 function carryOut(clock: Clock, run: number, command: Command, mostStill: number): void {
@@ -203,7 +235,10 @@ function carryOut(clock: Clock, run: number, command: Command, mostStill: number
       call(clock, run, command, mostStill);
       return;
     case "startChild":
-      begin(clock, command.program, command.identity, { run, id: command.id });
+      begin(clock, command.program, command.identity, {
+        parent: { run, id: command.id },
+        ...inMachine(clock, run),
+      });
       return;
     case "readItems":
       read(clock, run, command);
@@ -273,14 +308,48 @@ function call(clock: Clock, run: number, command: CallTask, mostStill: number): 
     refuse(clock, endless.at({}, { transitions: clock.still, state: command.state }));
     return;
   }
+  const nested = nestedExecution(command, clock.machines, running.execution.identity, clock.now);
+  if (nested !== undefined) {
+    startNested(clock, run, command, nested);
+    return;
+  }
   const token =
     command.token === undefined
       ? undefined
       : taskToken(command.token, command.id, sender(clock, run, command.id));
-  const answer = clock.responder(command, token);
+  const answer = clock.responder({ ...command, ...inMachine(clock, run) }, token);
   if (answer instanceof Promise) {
     clock.pending.push(answer.then((value) => take(clock, run, command, value)));
   } else take(clock, run, command, answer);
+}
+
+function inMachine(clock: Clock, run: number): Pick<Running, "machine"> {
+  const machine = clock.running.get(run)?.machine;
+  return machine === undefined ? {} : { machine };
+}
+
+/** Executions that tasks start in one run: a machine that starts itself has no end. */
+const mostStarted = 1000;
+
+/** A `.sync` task waits for the execution, and takes it along when it is cancelled; any other one goes on. */
+function startNested(clock: Clock, run: number, call: CallTask, nested: NestedExecution): void {
+  const { machine, program, identity } = nested;
+  if (clock.started.size >= mostStarted) {
+    const what = `more than ${mostStarted} executions that tasks start`;
+    refuse(clock, unsupported.at({ state: call.state, pointer: call.pointer }, { state: call.state, what }));
+    return;
+  }
+  const output = startedOutput(identity);
+  const waits = call.resource.pattern !== "requestResponse";
+  const event: DueEvent = waits
+    ? { kind: "taskSubmitted", id: call.id, output }
+    : { kind: "taskSucceeded", id: call.id, result: output };
+  schedule(clock.agenda, { run, time: clock.now, tier: 0, event, implicit: false });
+  const parent = { run, id: call.id };
+  const child = begin(clock, program, identity, { machine, ...(waits && { parent, startedBy: call }) });
+  const arn = executionArn(identity);
+  // Its first events are noted when the step it began with is settled.
+  clock.started.set(child, { machine, executionArn: arn, status: "RUNNING", events: [] });
 }
 
 function sender(clock: Clock, run: number, id: string): Send {
@@ -335,7 +404,7 @@ function cancel(clock: Clock, run: number, id: string): void {
   const running = clock.running.get(run);
   running?.calls.delete(id);
   for (const [child, childRun] of running?.children ?? [])
-    if (child.startsWith(`${id}/`)) close(clock, childRun);
+    if (child === id || child.startsWith(`${id}/`)) close(clock, childRun);
 }
 
 /** Forgets an execution and the children it still has. */
@@ -349,12 +418,21 @@ function close(clock: Clock, run: number): void {
 }
 
 function end(clock: Clock, run: number, finished: Finished): void {
-  const parent = clock.running.get(run)?.parent;
-  if (parent === undefined || finished.status === "REFUSED") {
+  const running = clock.running.get(run);
+  if (running === undefined) return; // it was closed before its end was carried out
+  const { parent, startedBy, execution } = running;
+  if (run === 0 || finished.status === "REFUSED") {
     clock.finished = finished;
     return;
   }
+  noteEnd(clock, run, finished);
   close(clock, run);
+  if (parent === undefined) return;
+  if (startedBy !== undefined) {
+    const event = endOfNested(startedBy, execution.identity, finished, clock.now) as DueEvent;
+    schedule(clock.agenda, { run: parent.run, time: clock.now, tier: 1, event, implicit: false });
+    return;
+  }
   const { output, error, cause, status } = finished;
   const event = {
     kind: "childFinished",
@@ -365,6 +443,19 @@ function end(clock: Clock, run: number, finished: Finished): void {
     ...(cause !== undefined && { cause }),
   } as const;
   schedule(clock.agenda, { run: parent.run, time: clock.now, tier: 0, event, implicit: false });
+}
+
+/** How an execution ended that a task had started. */
+function noteEnd(clock: Clock, run: number, { status, output, error, cause }: Finished): void {
+  const started = clock.started.get(run);
+  if (started === undefined || status === "REFUSED") return;
+  clock.started.set(run, {
+    ...started,
+    status,
+    ...(output !== undefined && { output }),
+    ...(error !== undefined && { error }),
+    ...(cause !== undefined && { cause }),
+  });
 }
 
 function refuse(clock: Clock, diagnostic: Diagnostic): void {

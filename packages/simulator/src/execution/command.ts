@@ -39,6 +39,8 @@ export interface CallTask {
   readonly token?: string;
   /** The iteration of the innermost inline Map. */
   readonly index?: number;
+  /** In an execution that a task started: the key of its machine. Set by the driver. */
+  readonly machine?: string;
 }
 
 /** Read what a Distributed Map iterates; the answer is `itemsRead` or `readFailed` with this id. */

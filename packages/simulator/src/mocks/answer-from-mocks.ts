@@ -39,8 +39,10 @@ function candidates(mocks: Mocks, call: CallTask): readonly Candidate[] {
     const name = (args as Readonly<Record<string, Json>>).FunctionName;
     if (typeof name === "string") names.unshift(name);
   }
+  const { machine, state } = call;
   return [
-    ...candidate("states", mocks.states, call.state),
+    ...(machine === undefined ? [] : candidate("states", mocks.states, `${machine}/${state}`)),
+    ...candidate("states", mocks.states, state),
     ...names.flatMap((name) => candidate("resources", mocks.resources, name)),
   ];
 }

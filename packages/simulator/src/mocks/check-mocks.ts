@@ -3,9 +3,19 @@ import { type Diagnostic, nearestName } from "@statewright/diagnostics";
 import { unknownMock } from "./diagnostics.ts";
 import type { Mocks } from "./mocks.ts";
 
-/** Finds answers for states that the machine does not have, at any level. */
-export function checkMocks(mocks: Mocks, machine: StateMachine): readonly Diagnostic[] {
-  const names = taskNames(machine);
+/**
+ * Finds answers for states that the machine does not have, at any level.
+ *
+ * @param machines those that its tasks start: `"<key>/<state>"` names a state of one of them.
+ */
+export function checkMocks(
+  mocks: Mocks,
+  machine: StateMachine,
+  machines: Readonly<Record<string, StateMachine>> = {},
+): readonly Diagnostic[] {
+  const names = new Set(taskNames(machine));
+  for (const [key, other] of Object.entries(machines))
+    for (const name of taskNames(other)) names.add(name).add(`${key}/${name}`);
   return Object.keys(mocks.states ?? {})
     .filter((state) => !names.has(state))
     .map((state) => {

@@ -10,6 +10,11 @@ import type { ReaderObjects } from "../readers/reader-object.ts";
 export interface Mocks {
   readonly states?: Readonly<Record<string, MockAnswers>>;
   readonly resources?: Readonly<Record<string, MockAnswers>>;
+  /**
+   * The machines that `states:startExecution` starts, by their ARN or name: files that whoever runs the simulation
+   * reads into its `machines`. Their tasks are answered by `states` too, `"<machine>/<state>"` before `"<state>"`.
+   */
+  readonly machines?: Readonly<Record<string, string>>;
   /** The objects that the readers of Distributed Maps read, by their addresses: `s3://bucket/key`. */
   readonly readers?: ReaderObjects;
 }

@@ -30,9 +30,10 @@ export function readMocks(json: unknown): ReadMocks {
     const expected = "one test case (`--test-case NAME` in the format of Step Functions Local)";
     return { diagnostics: [wrong("StateMachines", expected, "several test cases")] };
   }
-  unknownFields(document, "", ["$schema", "states", "resources", "readers"], findings);
+  unknownFields(document, "", ["$schema", "states", "resources", "readers", "machines"], findings);
   for (const part of ["states", "resources"] as const) checkAnswers(document, part, findings);
   checkReaders(member(document, "readers"), findings);
+  checkMachines(member(document, "machines"), findings);
   return findings.length > 0 ? { diagnostics: findings } : { mocks: document as Mocks, diagnostics: [] };
 }
 
@@ -47,6 +48,15 @@ function checkAnswers(document: Fields, part: string, findings: Diagnostic[]): v
     else
       for (const [index, each] of answer.entries()) checkAnswer(each as Json, `${place}[${index}]`, findings);
   }
+}
+
+function checkMachines(value: Json | undefined, findings: Diagnostic[]): void {
+  if (value === undefined) return;
+  const machines = fieldsOf(value);
+  if (machines === undefined) return void findings.push(wrong("machines", "an object", kindOf(value)));
+  for (const [name, file] of Object.entries(machines))
+    if (typeof file !== "string")
+      findings.push(wrong(`machines.${name}`, "the file of a state machine", kindOf(file)));
 }
 
 /** Each object has one content, or fails to be read. */

@@ -3,7 +3,7 @@ import { isProblem, type Problem, problem } from "../command-line/problem.ts";
 import type { RunOptions } from "../commands/run-options.ts";
 import { executionType } from "../commands/subject-options.ts";
 import { fitsSchema } from "../inputs/check-input.ts";
-import { readMocksFile } from "../inputs/run-subject.ts";
+import { readMocksFile } from "../inputs/read-mocks-file.ts";
 import type { Subject } from "../inputs/subject.ts";
 import { inertLine } from "../terminal/inert-line.ts";
 import { failingTest } from "./failing-test.ts";
@@ -24,16 +24,17 @@ export async function fuzz(call: Call, subject: Subject, options: RunOptions): P
   const schema = types?.input;
   if (types === undefined || schema === undefined) return noInputSchema(subject);
   const mocksFile = call.value("mocks");
-  const mocks =
+  const told =
     mocksFile === undefined
-      ? {}
+      ? { mocks: {} }
       : await readMocksFile(mocksFile, call.value("test-case"), subject, call.terminal);
-  if (isProblem(mocks)) return mocks;
+  if (isProblem(told)) return told;
+  const { mocks, ...started } = told;
   const unusable = fitsSchema(schema as object, null);
   if (typeof unusable === "string") return unusableSchema(typesFile ?? file, unusable);
   const { seed = 0, ...others } = options;
   const type = executionType(call) ?? subject.type;
-  const simulate = { ...others, stateMachineName: name, ...(type && { type }) };
+  const simulate = { ...others, ...started, stateMachineName: name, ...(type && { type }) };
   const fits = (input: Parameters<typeof fitsSchema>[1]): boolean =>
     fitsSchema(schema as object, input) === true;
   const fuzzing = await fuzzMachine(machine, { types, mocks, runs, seed, fits, simulate });

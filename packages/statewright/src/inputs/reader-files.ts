@@ -21,21 +21,24 @@ export async function withReaderFiles(
       readers.push([address, object]);
       continue;
     }
-    const found = definitionFile(mocksFile, file, terminal.cwd);
-    if ("refused" in found) return refused(found.refused, address, file, mocksFile);
-    const text = await readText(found.file, `what \`${address}\` holds`, terminal, "gzip");
+    const found = fileOfMocks(file, `\`readers\` names for \`${address}\``, mocksFile, terminal);
+    if (isProblem(found)) return found;
+    const text = await readText(found, `what \`${address}\` holds`, terminal, "gzip");
     if (isProblem(text)) return text;
     readers.push([address, { ...rest, text }]);
   }
   return { ...mocks, readers: Object.fromEntries(readers) };
 }
 
-function refused(
-  why: Extract<ReturnType<typeof definitionFile>, { readonly refused: string }>["refused"],
-  address: string,
+/** The path of a file that a mocks file names, below its folder; `named`: what names it, for the message. */
+export function fileOfMocks(
   file: string,
+  named: string,
   mocksFile: string,
-): Problem {
+  { cwd }: Terminal,
+): string | Problem {
+  const found = definitionFile(mocksFile, file, cwd);
+  if (!("refused" in found)) return found.file;
   const reasons = {
     elsewhere: "it is no path of a file",
     outside: "it does not lie below the folder of the mocks",
@@ -45,7 +48,7 @@ function refused(
   return problem({
     code: "config/unreadable-file",
     file: mocksFile,
-    message: `\`${file}\`, which \`readers\` names for \`${address}\`, is not read: ${reasons[why]}.`,
+    message: `\`${file}\`, which ${named}, is not read: ${reasons[found.refused]}.`,
     help: "Put the file beside the mocks or below their folder, and name it as seen from there.",
   });
 }

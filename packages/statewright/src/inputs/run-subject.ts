@@ -1,22 +1,13 @@
 import { type StateMachine, walkStates } from "@statewright/asl";
-import { bug, type Diagnostic, nearestName } from "@statewright/diagnostics";
+import { nearestName } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
-import {
-  checkMocks,
-  isLocalMockFile,
-  type Mocks,
-  readLocalMocks,
-  readMocks,
-  refusedSimulation,
-  type Simulation,
-  simulate,
-} from "@statewright/simulator";
+import { refusedSimulation, type Simulation, simulate } from "@statewright/simulator";
 import { isProblem, type Problem, problem } from "../command-line/problem.ts";
 import { inertLine, shortened } from "../terminal/inert-line.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { checkInput } from "./check-input.ts";
 import { readJson } from "./read-json.ts";
-import { withReaderFiles } from "./reader-files.ts";
+import { readMocksFile } from "./read-mocks-file.ts";
 import type { ExecutionType, Subject } from "./subject.ts";
 
 /** What an execution of a machine is started with. */
@@ -47,15 +38,15 @@ export async function runSubject(
   if (unknown !== undefined) return unknown;
   const input = await readInput(inputFile, terminal);
   if (isProblem(input)) return input;
-  const mocks =
+  const told =
     mocksFile === undefined ? undefined : await readMocksFile(mocksFile, testCase, subject, terminal);
-  if (isProblem(mocks)) return mocks;
+  if (isProblem(told)) return told;
   const wrong = checkInput(input.value, inputFile ?? subject.file, types, subject.typesFile ?? subject.file);
   if (wrong !== undefined) return wrong;
   return simulate(machine, {
     input: input.value,
     stateMachineName: name,
-    ...(mocks && { mocks }),
+    ...told,
     ...(type && { type }),
     ...options,
   });
@@ -77,41 +68,4 @@ async function readInput(
   terminal: Terminal,
 ): Promise<{ readonly value: Json } | Problem> {
   return file === undefined ? { value: {} } : readJson(file, "the input, as JSON", terminal);
-}
-
-/** Reads the mocks of a run, or says what is wrong with them. */
-export async function readMocksFile(
-  file: string,
-  testCase: string | undefined,
-  { machine, name: stateMachineName }: Subject,
-  terminal: Terminal,
-): Promise<Mocks | Problem> {
-  const json = await readJson(file, "the mocks, as JSON", terminal);
-  if (isProblem(json)) return json;
-  const { mocks, diagnostics } =
-    testCase !== undefined && machine !== undefined && isLocalMockFile(json.value)
-      ? readLocalMocks(json.value, machine, { testCase, stateMachineName })
-      : readMocks(json.value);
-  const found = [...diagnostics, ...(mocks && machine ? checkMocks(mocks, machine) : [])];
-  const error = found.find(({ severity }) => severity === "error");
-  if (testCase !== undefined && !isLocalMockFile(json.value)) return noTestCases(file);
-  if (mocks === undefined || error !== undefined) return mocksProblem(error ?? found[0], file);
-  for (const { message, help } of found)
-    terminal.note(inertLine(`warning: ${file}: ${message} ${help ?? ""}`).trimEnd());
-  return mocks.readers === undefined ? mocks : withReaderFiles(mocks, mocks.readers, file, terminal);
-}
-
-function noTestCases(file: string): Problem {
-  return problem({
-    code: "config/option-value",
-    file,
-    message: "`--test-case` needs a mock file of Step Functions Local, and this is none.",
-    help: "Leave `--test-case` out: all of these mocks are used.",
-  });
-}
-
-function mocksProblem(error: Diagnostic | undefined, file: string): Problem {
-  if (error === undefined) return bug("mocks were refused without a reason");
-  const { code, message, why, help } = error;
-  return problem({ code, file, message: why === undefined ? message : `${message} ${why}`, help });
 }
