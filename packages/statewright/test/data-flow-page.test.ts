@@ -25,5 +25,5 @@ test.each(sessions)("statewright $command", async ({ command, output }) => {
 test("the page has a session for each machine", () => {
   const machines = files.flatMap(([name = ""]) => (name.endsWith(".asl.json") ? [name] : []));
   expect(sessions.map(({ command }) => command)).toEqual(machines.map((name) => `check ${name}`));
-  expect(machines.length).toBeGreaterThanOrEqual(5);
+  expect(machines.length).toBeGreaterThanOrEqual(6);
 });

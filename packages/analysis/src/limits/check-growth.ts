@@ -185,8 +185,13 @@ function lengthOf(shape: Shape): number {
   return Math.floor(sizeBounds(shape).most / 6);
 }
 
-function pointerOf({ pointer, state }: StateSite, { variable }: Place): JsonPointer {
-  if (variable !== undefined) return childPointer(pointer, "Assign");
+function pointerOf({ pointer, state, language }: StateSite, { variable }: Place): JsonPointer {
+  if (variable !== undefined) {
+    const assigned = "Assign" in state ? (state.Assign ?? {}) : {};
+    const key = language === "JSONata" ? variable : `${variable}.$`;
+    const place = childPointer(pointer, "Assign");
+    return Object.hasOwn(assigned, key) ? childPointer(place, key) : place;
+  }
   return "Output" in state && state.Output !== undefined ? childPointer(pointer, "Output") : pointer;
 }
 

@@ -23,7 +23,7 @@ describe("limit/growing-data (R-Q-01, R-VAR-14)", () => {
     expect(found).toMatchObject({
       code: "limit/growing-data",
       severity: "warning",
-      pointer: "/States/Ask/Assign",
+      pointer: "/States/Ask/Assign/log",
     });
     expect(found?.message).toBe(
       '"Ask" adds to `$log` in each round of the loop "Ask" → "Enough", and nothing bounds the rounds.',
