@@ -33,21 +33,27 @@ export const expectedTimestamp: ExpectedShape = {
 };
 
 /** R-WAIT-03: a Wait takes 0, and no part of a second. */
-export const expectedSeconds = numberWithin("a whole number of seconds, 0 or more", {
+export const expectedSeconds: ExpectedShape = numberWithin("a whole number of seconds, 0 or more", {
   integer: true,
   least: 0,
 });
 
 /** R-TASK-05: a timeout is at least a second. */
-export const expectedTimeout = numberWithin("a whole number of seconds, 1 or more", {
+export const expectedTimeout: ExpectedShape = numberWithin("a whole number of seconds, 1 or more", {
   integer: true,
   least: 1,
 });
 
 /** A count or a limit of a Map (R-DMAP-10). */
-export const expectedInteger = numberWithin("a whole number", { integer: true });
-export const expectedCount = numberWithin("a whole number, 0 or more", { integer: true, least: 0 });
-export const expectedPercentage = numberWithin("a number from 0 to 100", { least: 0, most: 100 });
+export const expectedInteger: ExpectedShape = numberWithin("a whole number", { integer: true });
+export const expectedCount: ExpectedShape = numberWithin("a whole number, 0 or more", {
+  integer: true,
+  least: 0,
+});
+export const expectedPercentage: ExpectedShape = numberWithin("a number from 0 to 100", {
+  least: 0,
+  most: 100,
+});
 
 /** The same where a path says it: a text of digits counts as its number, as recorded (R-DMAP-10). */
 export function alsoAsText({ name, takes }: ExpectedShape): ExpectedShape {

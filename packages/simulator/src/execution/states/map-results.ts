@@ -1,5 +1,5 @@
 import { bug } from "@statewright/diagnostics";
-import type { Json } from "@statewright/json-types";
+import { type Json, utf8Length } from "@statewright/json-types";
 import { isoTime } from "../../json/iso-time.ts";
 import { jsonText } from "../../json/json-text.ts";
 import type { DistributedMap, WriterPlan } from "../../program/map-plan.ts";
@@ -54,7 +54,7 @@ export function exportedFiles(
       outputType === "JSONL" ? results.map((each) => `${jsonText(each)}\n`).join("") : textOf(results);
     const Key = `${folder}${file}_0.${outputType.toLowerCase()}`;
     objects.push({ address: `s3://${bucket}/${Key}`, text });
-    listed[file] = [{ Key, Size: new TextEncoder().encode(text).length }];
+    listed[file] = [{ Key, Size: utf8Length(text) }];
   }
   const MapRunArn = container.described?.mapRunArn ?? "";
   const manifest = jsonText({ DestinationBucket: bucket, MapRunArn, ResultFiles: listed });
