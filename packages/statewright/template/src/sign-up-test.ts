@@ -20,7 +20,7 @@ test("a free account is not", async () => {
 });
 
 test("a rejected address fails", async () => {
-  const rejected = { error: "EmailRejected", cause: "It has no @." };
+  const rejected = { error: "EmailRejected", cause: "It has no @." } as const;
   const run = await simulate(signUp, { input, mocks: { states: { ...states, CreateAccount: rejected } } });
   expect(run).toMatchObject({ status: "FAILED", error: "EmailRejected", cause: "It has no @." });
 });
