@@ -1,5 +1,13 @@
 export { type Analysis, type AnalyzeOptions, analyze, sureFixes } from "./analyze.ts";
 export { type MermaidOptions, mermaid } from "./reports/mermaid.ts";
 export { type AnalysisMemo, newAnalysisMemo } from "./types/analysis-memo.ts";
-export type { Facts, PlaceFacts, SeenFacts, StageShapes, StateFacts, WayOut } from "./types/facts.ts";
+export type {
+  EventRange,
+  Facts,
+  PlaceFacts,
+  SeenFacts,
+  StageShapes,
+  StateFacts,
+  WayOut,
+} from "./types/facts.ts";
 export { validateDefinition } from "./validate-definition.ts";

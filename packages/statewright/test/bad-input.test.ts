@@ -77,7 +77,7 @@ function expectProblem({ code, stdout, stderr }: Outcome, wanted: Omit<Case, "ar
   });
 }
 
-const commands = ["build", "check", "simulate", "graph", "eval", "test-state"];
+const commands = ["build", "check", "simulate", "graph", "eval", "test-state", "types"];
 
 /** A command on a file, with the option that it cannot do without. */
 function callOf(command: string, file: string): readonly string[] {
@@ -146,6 +146,14 @@ const usage: readonly Case[] = [
     { args: [name, "-"], code: "simulate/broken-recording", input: "[]", says: ["standard input"] },
     { args: [name, "list.json", "--redakt"], code: "config/unknown-option", says: ["--redact"] },
   ]),
+  {
+    args: ["types", "good.asl.json", "--state", "Dome"],
+    code: "config/option-value",
+    says: ['"Dome"', 'Did you mean "Done"?'],
+  },
+  { args: ["types", "good.asl.json", "--state", "__proto__"], code: "config/option-value" },
+  { args: ["types", "good.asl.json", "--stat", "Done"], code: "config/unknown-option", says: ["--state"] },
+  { args: ["types", "good.asl.json", "good.ts"], code: "config/extra-argument", says: ["good.ts"] },
   { args: ["eval", "good.asl.json"], code: "config/option-value", says: ["`--at` is missing"] },
   { args: ["eval", "good.asl.json", "--at"], code: "config/option-value", says: ["--at"] },
   { args: ["eval", "good.asl.json", "--at", "States"], code: "config/option-value", says: ["JSON Pointer"] },
@@ -249,7 +257,7 @@ describe("a file that cannot be read", () => {
   test.concurrent.each(["folder.asl.json", "."])(
     "the folder %s, where one machine is wanted",
     async (name) => {
-      for (const command of ["simulate", "graph", "eval"]) {
+      for (const command of ["simulate", "graph", "eval", "types"]) {
         expectProblem(await run(callOf(command, name)), { code: "config/unreadable-file", says: ["folder"] });
       }
     },
@@ -267,7 +275,7 @@ describe("a file that cannot be read", () => {
 });
 
 describe("a broken text", () => {
-  test.concurrent.each(["simulate", "graph", "eval"])(
+  test.concurrent.each(["simulate", "graph", "eval", "types"])(
     "%s says what is wrong first, and how much more",
     async (name) => {
       const says = ["broken.asl.json:3:3", "(There is 1 more mistake.)"];
@@ -283,6 +291,7 @@ describe("a broken text", () => {
   test.concurrent("one that is nested too deeply is not drawn, and a run is refused", async () => {
     expectProblem(await run(["graph", "deep.asl.json"]), { code: "config/no-machine" });
     expectProblem(await run(["graph", "bomb.asl.yaml"]), { code: "config/no-machine" });
+    expectProblem(await run(["types", "deep.asl.json"]), { code: "config/no-machine" });
     expectProblem(await run(callOf("eval", "deep.asl.json")), { code: "config/no-machine" });
     expectProblem(await run(callOf("eval", "bomb.asl.yaml")), { code: "config/no-machine" });
     const { code, stdout } = await run(["simulate", "deep.asl.json"]);

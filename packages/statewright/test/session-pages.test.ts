@@ -10,6 +10,7 @@ const pages = [
   { page: "testing-one-state", codes: [0] },
   { page: "replay", codes: [0, 1, 2] },
   { page: "diagnosing", codes: [1] },
+  { page: "types", codes: [0, 2] },
 ];
 
 describe.each(pages)("docs/$page.md", ({ page, codes }) => {

@@ -12,6 +12,7 @@ export const commands: readonly RegisteredCommand[] = [
   { name: "dev", load: async () => (await import("../commands/dev.ts")).dev },
   { name: "build", load: async () => (await import("../commands/build.ts")).build },
   { name: "check", load: async () => (await import("../commands/check.ts")).check },
+  { name: "types", load: async () => (await import("../commands/types.ts")).types },
   { name: "simulate", load: async () => (await import("../commands/simulate.ts")).simulate },
   { name: "test-state", load: async () => (await import("../commands/test-state.ts")).testStateCommand },
   { name: "replay", load: async () => (await import("../commands/replay.ts")).replayCommand },
@@ -24,7 +25,6 @@ export const commands: readonly RegisteredCommand[] = [
 /** Commands that are planned: they are not listed, and say that they do not exist yet. */
 export const plannedCommands: readonly string[] = [
   "generate",
-  "types",
   "import",
   "diff",
   "cost",
