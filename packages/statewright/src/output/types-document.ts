@@ -23,7 +23,7 @@ interface ShapeDocument {
 }
 
 /** Data that doubles from state to state is written down in full up to this many characters, then as text. */
-const mostCharacters = 20_000_000;
+const mostCharacters = 5_000_000;
 
 const longestText = 400;
 

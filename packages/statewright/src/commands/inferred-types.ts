@@ -5,7 +5,7 @@ import { inertLine, shortened } from "../terminal/inert-line.ts";
 import { chooseSubject, readWork, typesOption, workflowOption } from "./subject-options.ts";
 
 /** `statewright types`: what can be in every state of a machine. */
-export const types: Command = {
+export const inferredTypes: Command = {
   name: "types",
   usage: "FILE [--state NAME] [options]",
   summary: "the inferred input, output and variables of every state",
