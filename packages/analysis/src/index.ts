@@ -1,4 +1,6 @@
 export { type Analysis, type AnalyzeOptions, analyze, sureFixes } from "./analyze.ts";
+export type { FieldSource } from "./editor/field-sources.ts";
+export { type Hover, type HoverValue, hoverAt } from "./editor/hover.ts";
 export { type MermaidOptions, mermaid } from "./reports/mermaid.ts";
 export { type AnalysisMemo, newAnalysisMemo } from "./types/analysis-memo.ts";
 export type {
