@@ -9,10 +9,10 @@ export function mapRunsOf(clock: Clock): readonly MapRun[] {
   for (const { execution } of clock.running.values()) {
     const parts = execution.unfinished?.parts ?? execution.parts;
     for (const part of Object.values(parts)) {
-      if (part.kind !== "container" || part.type !== "MapRun") continue;
+      if (part.kind !== "container" || part.type !== "MapRun" || part.ended !== undefined) continue;
       const status = statusOf(ended);
       const mapRun = describeMapRun(execution.identity, part, (id) => parts[id], status, clock.now);
-      if (mapRun !== undefined && !found.has(mapRun.mapRunArn)) found.set(mapRun.mapRunArn, mapRun);
+      if (mapRun !== undefined) found.set(mapRun.mapRunArn, mapRun);
     }
   }
   return [...found.values()].sort((one, other) =>

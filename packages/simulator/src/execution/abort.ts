@@ -29,15 +29,24 @@ export function closeContainer(
   container: Container,
   status: MapRun["status"] = "ABORTED",
 ): void {
-  if (container.type === "MapRun") {
-    command(draft, { kind: "cancel", id: container.id });
-    const part = (id: PartId): Part | undefined => partOf(draft, id);
-    const mapRun = describeMapRun(draft.base.identity, container, part, status, draft.now);
-    if (mapRun !== undefined) command(draft, { kind: "mapRunEnded", mapRun });
-  }
+  if (container.type === "MapRun" && container.ended === undefined) reportMapRun(draft, container, status);
   for (let at = 0; at * chunkLength < container.length; at += 1) closePart(draft, chunkId(container.id, at));
   closePart(draft, itemsId(container.id));
   closePart(draft, container.id);
+}
+
+/** Ends a Map Run, which stays until it is known what becomes of its state: a redrive goes on with it. */
+export function endMapRun(draft: Draft, { id }: Container, status: NonNullable<Container["ended"]>): void {
+  const container = changeContainer(draft, id);
+  reportMapRun(draft, container, status);
+  container.ended = status;
+}
+
+function reportMapRun(draft: Draft, container: Container, status: MapRun["status"]): void {
+  command(draft, { kind: "cancel", id: container.id });
+  const part = (id: PartId): Part | undefined => partOf(draft, id);
+  const mapRun = describeMapRun(draft.base.identity, container, part, status, draft.now);
+  if (mapRun !== undefined) command(draft, { kind: "mapRunEnded", mapRun });
 }
 
 function abortThread(draft: Draft, thread: Thread, previous: number): void {
@@ -45,7 +54,7 @@ function abortThread(draft: Draft, thread: Thread, previous: number): void {
   const plan = planOf(draft, thread);
   const inner = partOf(draft, visitId(thread));
   if (inner?.kind === "container") {
-    if (inner.type === "MapRun") emit(draft, "MapRunAborted", previous); // R-HIST-41
+    if (inner.type === "MapRun" && !inner.ended) emit(draft, "MapRunAborted", previous); // R-HIST-41
     abortContainer(draft, inner, previous);
   } else command(draft, { kind: "cancel", id: visitId(thread) });
   if (plan.type === "Task" || plan.type === "Wait" || plan.type === "Map" || plan.type === "Parallel") {

@@ -3,12 +3,12 @@ import type { Json } from "@statewright/json-types";
 import { unsupported } from "../diagnostics/refusals.ts";
 import type { MapPlan } from "../program/map-plan.ts";
 import type { ParallelPlan, StatePlan, TaskPlan } from "../program/plan.ts";
-import { abortContainer } from "./abort.ts";
+import { abortContainer, closeContainer } from "./abort.ts";
 import { changeThread } from "./change-part.ts";
 import { leaveCaught } from "./data-flow.ts";
 import { command, type Draft, draw, isOpen, queue } from "./draft.ts";
 import { emit, fail, refuseRun } from "./emit.ts";
-import type { PartId } from "./part.ts";
+import type { PartId, Thread } from "./part.ts";
 import { containerOf, threadOf } from "./parts.ts";
 import { matches, retryDelay } from "./recovery.ts";
 import { inState } from "./texts.ts";
@@ -80,6 +80,7 @@ function failOutwards(draft: Draft, id: PartId, failed: Failure): void {
       fail(draft, failure.error, failure.cause);
       return;
     }
+    closeMapRun(draft, thread);
     if (retried(draft, at, plan, failure)) return;
     const caught: "caught" | Failure | undefined = tryCatch(draft, at, plan, failure);
     if (caught === "caught") return;
@@ -91,6 +92,12 @@ function failOutwards(draft: Draft, id: PartId, failed: Failure): void {
     at = leaveContainer(draft, thread.parent, thread.index, failure);
     failure = { ...failure, branch: true };
   }
+}
+
+/** A Map Run that failed is over here: a retry starts another one (R-DMAP-15). */
+function closeMapRun(draft: Draft, thread: Thread): void {
+  const run = containerOf(draft, visitId(thread));
+  if (run?.type === "MapRun") closeContainer(draft, run);
 }
 
 /** Of a Map and a Parallel the history says so (R-HIST-23, R-HIST-31). */

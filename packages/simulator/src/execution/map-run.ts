@@ -54,7 +54,7 @@ export function describeMapRun(
     toleratedFailureCount: container.toleratedCount ?? 0,
     itemCounts: countChildren(container, part, running, (index) => sizes?.[index] ?? 1),
     executionCounts: countChildren(container, part, running, () => 1),
-    redriveCount: 0,
+    redriveCount: container.redrives ?? 0,
   };
 }
 
@@ -77,12 +77,14 @@ function countChildren(
     failuresNotRedrivable: 0,
     pendingRedrive: 0,
   };
+  const waiting = running ? new Set(container.again?.slice(container.startedAgain)) : undefined;
   for (let index = 0; index < container.length; index += 1) {
     const chunk = part(chunkId(container.id, Math.floor(index / chunkLength)));
     const done = chunk?.kind === "values" ? chunk.done?.[index % chunkLength] : undefined;
     const started = index < container.next;
     const open = !started ? "pending" : running ? "running" : "aborted";
-    const where = done === undefined || done === "" ? open : done;
+    const ended = done === undefined || done === "" ? open : done;
+    const where = waiting?.has(index) ? "pendingRedrive" : ended;
     counts[where] += weight(index);
     counts.total += weight(index);
     const written = !running && container.writing !== undefined && where !== "pending";

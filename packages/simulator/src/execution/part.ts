@@ -81,6 +81,13 @@ export interface Container {
   readonly destination?: WriterDestination;
   /** Its children have ended and their results are being written; what it fails with then, if it does. */
   readonly writing?: { readonly error?: string; readonly cause?: string };
+  /** How a Map Run ended that stays until its state is retried, caught or left. */
+  readonly ended?: "SUCCEEDED" | "FAILED";
+  /** How often a Map Run was redriven. */
+  readonly redrives?: number;
+  /** The children that a redrive starts again, and how many of them it has started. */
+  readonly again?: readonly number[];
+  readonly startedAgain?: number;
 }
 
 /** Of a Map Run, when it starts; the time is in milliseconds since 1970. */
@@ -122,6 +129,8 @@ export type ChildOutcome = "succeeded" | "failed" | "timedOut" | "aborted";
 /** Times in milliseconds since 1970. */
 export interface ChildEnd {
   readonly startTime: number;
+  /** How often a STANDARD child was redriven; of an EXPRESS one, which redrive of the Map Run started it. */
+  readonly redrives?: number;
   readonly stopTime?: number;
   readonly error?: string;
   readonly cause?: string;

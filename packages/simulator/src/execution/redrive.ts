@@ -1,5 +1,6 @@
 import type { Diagnostic } from "@statewright/diagnostics";
-import { notRedrivable, unsupported } from "../diagnostics/refusals.ts";
+import { notRedrivable } from "../diagnostics/refusals.ts";
+import type { DistributedMap } from "../program/map-plan.ts";
 import { isDistributed } from "../program/plan.ts";
 import type { Program } from "../program/program.ts";
 import { changeThread } from "./change-part.ts";
@@ -8,9 +9,10 @@ import { emit } from "./emit.ts";
 import { runState } from "./enter-state.ts";
 import type { Execution, Unfinished } from "./execution.ts";
 import { executionSeconds, historyLimit, redriveDays } from "./limits.ts";
-import type { Part, PartId, Thread } from "./part.ts";
-import { containerOf, threadOf } from "./parts.ts";
+import type { Container, Part, PartId, Thread } from "./part.ts";
+import { containerOf } from "./parts.ts";
 import { executionTimer } from "./run-unit.ts";
+import { mapRunRefusal, redriveMapRun } from "./states/redrive-map-run.ts";
 import { type Step, type StepOptions, workThrough } from "./step.ts";
 import { planOf, visitId } from "./visit.ts";
 
@@ -26,8 +28,9 @@ export interface Redrive {
  * retriers count from 0 (R-RETRY-09), the machine's TimeoutSeconds begins anew.
  *
  * What AWS does not redrive is refused with `simulate/not-redrivable`: an execution that runs or succeeded, an EXPRESS
- * one, one that ended more than 14 days ago, has 24,999 events, or is older than a year. A Map Run is not redriven by
- * the simulator (`simulate/unsupported`).
+ * one, one that ended more than 14 days ago, has 24,999 events, or is older than a year. Of a Map Run the children that
+ * did not succeed are started again; STANDARD children with several states are refused (`simulate/unsupported`), as
+ * AWS would go on inside of them.
  *
  * @example
  * ```ts
@@ -41,8 +44,9 @@ export function redrive(program: Program, execution: Execution, { now, most }: S
     return { diagnostics: [notRedrivable.at({}, { problem: problem ?? "nothing of it was kept" })] };
   }
   const draft = openDraft(program, begunAgain(execution, unfinished, now), now);
-  const run = mapRunIn(draft, unfinished);
-  if (run !== undefined) return { diagnostics: [run] };
+  const threads = unsuccessfulThreads(draft, unfinished);
+  const refused = threads.flatMap(({ run, plan }) => (run && mapRunRefusal(draft, run, plan)) ?? []);
+  if (refused.length > 0) return { diagnostics: refused };
   const count = draft.base.identity.redriven?.count ?? 1;
   const redriven = emit(draft, "ExecutionRedriven", draft.eventCount, { redriveCount: count });
   draft.transitions += 1;
@@ -54,7 +58,11 @@ export function redrive(program: Program, execution: Execution, { now, most }: S
     time: timeout === undefined ? last : Math.min(now + timeout * 1000, last),
     ...(timeout === undefined && { implicit: true as const }),
   });
-  for (const id of unsuccessfulThreads(draft, unfinished)) if (isOpen(draft)) runAgain(draft, id, redriven);
+  for (const { thread, run, plan } of threads) {
+    if (!isOpen(draft)) break;
+    if (run === undefined) runAgain(draft, thread.id, redriven);
+    else redriveMapRun(draft, thread, plan, run.id, redriven);
+  }
   return { step: workThrough(draft, most), diagnostics: [] };
 }
 
@@ -87,11 +95,19 @@ function begunAgain(execution: Execution, { parts, ready }: Unfinished, now: num
   };
 }
 
-/** The threads that were in a state which did not succeed, but for those that wait for branches or iterations. */
-function unsuccessfulThreads(draft: Draft, { parts }: Unfinished): readonly PartId[] {
-  return Object.values(parts).flatMap((part) => {
-    if (part.kind !== "thread" || part.phase === "entering") return [];
-    return part.phase === "inside" && containerOf(draft, visitId(part)) !== undefined ? [] : [part.id];
+/** A thread whose state did not succeed; with the Map Run it has, if it has one. */
+type Unsuccessful =
+  | { readonly thread: Thread; readonly run?: never; readonly plan?: never }
+  | { readonly thread: Thread; readonly run: Container; readonly plan: DistributedMap };
+
+/** Those that were in a state which did not succeed, but for those that wait for branches or iterations. */
+function unsuccessfulThreads(draft: Draft, { parts }: Unfinished): readonly Unsuccessful[] {
+  return Object.values(parts).flatMap((thread): readonly Unsuccessful[] => {
+    if (thread.kind !== "thread" || thread.phase === "entering") return [];
+    const inside = containerOf(draft, visitId(thread));
+    const plan = planOf(draft, thread);
+    if (inside?.type === "MapRun" && isDistributed(plan)) return [{ thread, run: inside, plan }];
+    return inside !== undefined && thread.phase === "inside" ? [] : [{ thread }];
   });
 }
 
@@ -105,17 +121,4 @@ function runAgain(draft: Draft, id: PartId, redriven: number): void {
   thread.phase = "failing";
   delete (thread as { timers?: Thread["timers"] }).timers;
   runState(draft, id, planOf(draft, thread));
-}
-
-/** Children of a Map Run are executions of their own, which are not kept when they fail. */
-function mapRunIn(draft: Draft, { parts }: Unfinished): Diagnostic | undefined {
-  for (const id of Object.keys(parts)) {
-    const thread = threadOf(draft, id);
-    if (thread === undefined || thread.phase === "entering") continue;
-    const plan = planOf(draft, thread);
-    if (!isDistributed(plan)) continue;
-    const state = plan.name;
-    return unsupported.at({ state, pointer: plan.pointer }, { state, what: "a Map Run that is redriven" });
-  }
-  return undefined;
 }

@@ -69,6 +69,78 @@ function outcomeOf({ status, output, error }: Simulation): unknown {
   return { status, output, error };
 }
 
+test("STANDARD children with several states are refused: AWS goes on inside of them", async () => {
+  const children = (ExecutionType: string) =>
+    machineOf({
+      Each: {
+        Type: "Map",
+        Items: [1],
+        ItemProcessor: {
+          ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType },
+          StartAt: "First",
+          States: { First: { Type: "Pass", Next: "Call" }, Call: lambdaTask() },
+        },
+        End: true,
+      },
+    });
+  const mocks: Mocks = { states: { Call: [{ error: "E" }, { result: 1 }] } };
+  const express = children("EXPRESS");
+  const failed = await simulate(express, { mocks, redrivable: true });
+  expect(await simulate(express, { mocks, redrive: throughJson(failed.saved) })).toMatchObject({
+    output: [1],
+  });
+  const standard = children("STANDARD");
+  const { saved } = await simulate(standard, { mocks, redrivable: true });
+  expect(await simulate(standard, { mocks, redrive: throughJson(saved) })).toMatchObject({
+    status: "REFUSED",
+    diagnostics: [{ code: "simulate/unsupported", state: "Each", pointer: "/States/Each" }],
+  });
+});
+
+test("a Map Run that is redriven is described as one, and exports its results anew (R-DMAP-12, R-DMAP-13)", async () => {
+  const machine = machineOf({
+    Each: {
+      Type: "Map",
+      Items: [1, 2, 3],
+      MaxConcurrency: 1,
+      ItemProcessor: {
+        ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" },
+        StartAt: "Call",
+        States: { Call: lambdaTask() },
+      },
+      ResultWriter: { Resource: "arn:aws:states:::s3:putObject", Arguments: { Bucket: "b" } },
+      End: true,
+    },
+  });
+  const mocks: Mocks = {
+    states: { Call: [{ result: "a" }, { error: "E" }, { result: "b" }, { result: "c" }] },
+  };
+  const failed = await simulate(machine, { mocks, redrivable: true });
+  expect(failed.mapRuns).toMatchObject([{ status: "FAILED", redriveCount: 0 }]);
+  const run = await simulate(machine, { mocks, redrive: throughJson(failed.saved) });
+  expect(run.status).toBe("SUCCEEDED");
+  expect(run.mapRuns).toMatchObject([
+    {
+      mapRunArn: failed.mapRuns?.[0]?.mapRunArn,
+      startDate: failed.mapRuns?.[0]?.startDate,
+      status: "SUCCEEDED",
+      redriveCount: 1,
+      executionCounts: { total: 3, succeeded: 3, failed: 0, resultsWritten: 3 },
+    },
+  ]);
+  const { Bucket, Key } = (run.output as { ResultWriterDetails: { Bucket: string; Key: string } })
+    .ResultWriterDetails;
+  const read = (key: string) => JSON.parse(run.written?.[`s3://${Bucket}/${key}`]?.text ?? "") as unknown;
+  const { ResultFiles } = read(Key) as { ResultFiles: Record<string, { Key: string }[]> };
+  expect(ResultFiles).toMatchObject({ FAILED: [], PENDING: [] });
+  const children = read(ResultFiles.SUCCEEDED?.[0]?.Key ?? "") as { Output: string; RedriveCount: number }[];
+  expect(children.map(({ Output, RedriveCount }) => [Output, RedriveCount])).toEqual([
+    ['"a"', 0],
+    ['"b"', 1],
+    ['"c"', 0],
+  ]);
+});
+
 describe("what AWS does not redrive (R-ERR-26)", () => {
   const failing = machineOf({
     Rest: { Type: "Wait", Seconds: "{% $states.input.seconds %}", Next: "Call" },

@@ -1,5 +1,15 @@
 import { fails, lambda, one, pass, scope, type Trace, wait } from "./trace.ts";
 
+const distributedMap = (more: object): Record<string, unknown> => ({
+  Type: "Map",
+  Items: [1, 2, 3],
+  ItemProcessor: {
+    ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "EXPRESS" },
+    ...one("Call", lambda()),
+  },
+  End: true,
+  ...more,
+});
 const called = `
   2<0 TaskStateEntered Call
   3<2 LambdaFunctionScheduled
@@ -271,5 +281,77 @@ export const redrives: readonly Trace[] = [
       20<18 ParallelStateExited Fan
       21<20 ExecutionSucceeded`,
     ends: { status: "SUCCEEDED", output: [[1, 2, 3]] },
+  },
+  {
+    title: "of a Map Run starts the children that did not succeed, in the same run",
+    rules: ["R-DMAP-15", "R-HIST-41", "R-HIST-40", "R-ERR-26"],
+    states: { Each: distributedMap({}) },
+    mocks: {
+      Call: [
+        { when: 1, result: "a", durationSeconds: 1 },
+        { when: 2, error: "E", durationSeconds: 2 },
+        { when: 3, result: "late", durationSeconds: 9 },
+        { when: 2, result: "b", durationSeconds: 1 },
+        { when: 3, result: "c", durationSeconds: 2 },
+      ],
+    },
+    redriven: [60],
+    // Item 3 ran when item 2 failed: it is started again too.
+    events: `
+      2<0 MapStateEntered Each
+      3<2 MapStateStarted length=3
+      4<3 MapRunStarted
+      @2
+      5<4 MapRunFailed error=States.ExceedToleratedFailureThreshold
+      6<5 MapStateFailed
+      7<6 ExecutionFailed error=States.ExceedToleratedFailureThreshold
+      @60
+      8<7 ExecutionRedriven
+      9<8 MapRunRedriven
+      @62
+      10<9 MapRunSucceeded
+      11<10 MapStateSucceeded
+      12<9 MapStateExited Each
+      13<12 ExecutionSucceeded`,
+    shows: { 9: { redriveCount: 1 } },
+    ends: { status: "SUCCEEDED", output: ["a", "b", "c"] },
+  },
+  {
+    title: "of a Map Run that ran one child at a time goes on with those it never came to",
+    rules: ["R-DMAP-15", "R-MAP-07", "R-HIST-41"],
+    states: { Each: distributedMap({ MaxConcurrency: 1 }) },
+    mocks: {
+      Call: [
+        { when: 1, result: "a" },
+        { when: 2, error: "E" },
+        { when: 2, error: "E" },
+        { when: 2, result: "b", durationSeconds: 1 },
+        { when: 3, result: "c", durationSeconds: 1 },
+      ],
+    },
+    redriven: [60, 120],
+    events: `
+      2<0 MapStateEntered Each
+      3<2 MapStateStarted length=3
+      4<3 MapRunStarted
+      5<4 MapRunFailed error=States.ExceedToleratedFailureThreshold
+      6<5 MapStateFailed
+      7<6 ExecutionFailed error=States.ExceedToleratedFailureThreshold
+      @60
+      8<7 ExecutionRedriven
+      9<8 MapRunRedriven
+      10<9 MapRunFailed error=States.ExceedToleratedFailureThreshold
+      11<10 MapStateFailed
+      12<11 ExecutionFailed error=States.ExceedToleratedFailureThreshold
+      @120
+      13<12 ExecutionRedriven
+      14<13 MapRunRedriven
+      @122
+      15<14 MapRunSucceeded
+      16<15 MapStateSucceeded
+      17<14 MapStateExited Each
+      18<17 ExecutionSucceeded`,
+    shows: { 9: { redriveCount: 1 }, 14: { redriveCount: 2 } },
+    ends: { status: "SUCCEEDED", output: ["a", "b", "c"] },
   },
 ];

@@ -99,7 +99,7 @@ function childRecord(draft: Draft, plan: DistributedMap, container: Container, i
   const values = chunk?.kind === "values" ? chunk : undefined;
   const end = values?.ends?.[index % chunkLength] ?? undefined;
   const outcome = outcomeAt(draft, container, index);
-  const identity = childIdentity(draft, plan, container, index, end?.startTime ?? draft.now);
+  const identity = childIdentity(draft, plan, container, index, end?.startTime ?? draft.now, end?.redrives);
   const succeeded = outcome === "succeeded";
   const express = plan.distributed.executionType === "EXPRESS";
   return {
@@ -113,7 +113,7 @@ function childRecord(draft: Draft, plan: DistributedMap, container: Container, i
     }),
     ...(end?.error !== undefined && { Error: end.error }),
     ...(end?.cause !== undefined && { Cause: end.cause }),
-    RedriveCount: 0,
+    RedriveCount: express ? 0 : (end?.redrives ?? 0),
     RedriveStatus: succeeded ? "NOT_REDRIVABLE" : express ? "REDRIVABLE_BY_MAP_RUN" : "REDRIVABLE",
     ...(succeeded && { RedriveStatusReason: "Execution is SUCCEEDED and cannot be redriven" }),
     ...(end !== undefined && { StartDate: isoTime(end.startTime) }),

@@ -1,6 +1,6 @@
 import { writeJson } from "../../json/json-text.ts";
 import type { DistributedMap } from "../../program/map-plan.ts";
-import { closeContainer } from "../abort.ts";
+import { closeContainer, endMapRun } from "../abort.ts";
 import { changeContainer, changeThread, changeValues } from "../change-part.ts";
 import { leaveWithResult } from "../data-flow.ts";
 import { command, type Draft } from "../draft.ts";
@@ -10,6 +10,7 @@ import { failLater, faultInState } from "../failure.ts";
 import { payloadLimit } from "../limits.ts";
 import type { ChildOutcome, Container, PartId } from "../part.ts";
 import { chunkId, chunkLength } from "../part-ids.ts";
+import { containerOf } from "../parts.ts";
 import { resultTooLarge } from "../texts.ts";
 import { exitState } from "../transition.ts";
 import type { ExecutionEvent } from "../unit.ts";
@@ -31,6 +32,7 @@ export function endChild(
   event: Extract<ExecutionEvent, { readonly kind: "childFinished" }>,
 ): void {
   const index = Number(event.id.slice(event.id.lastIndexOf("/") + 1));
+  if (containerOf(draft, id)?.ended !== undefined) return;
   const container = changeContainer(draft, id);
   const chunk = changeValues(draft, chunkId(id, Math.floor(index / chunkLength)));
   const at = index % chunkLength;
@@ -54,7 +56,7 @@ export function endChild(
     });
     return;
   }
-  if (container.next < container.length) startChild(draft, plan, id);
+  startChild(draft, plan, id);
   if (container.succeeded + container.failed === container.length) leaveMapRun(draft, plan, container);
 }
 
@@ -99,7 +101,7 @@ export function takeWritten(
 ): void {
   const container = changeContainer(draft, event.id);
   const { error, cause } = container.writing ?? {};
-  if (container.writing === undefined) return;
+  if (container.writing === undefined || container.ended !== undefined) return;
   const failure = error === undefined ? undefined : { error, cause: cause ?? "" };
   if (event.kind === "resultsWritten") {
     settleRun(draft, plan, container, failure);
@@ -114,10 +116,10 @@ function settleRun(draft: Draft, plan: DistributedMap, container: Container, fai
   else failRun(draft, container, failure);
 }
 
-/** MapRunFailed, which fails the state (R-HIST-41). */
+/** MapRunFailed, which fails the state (R-HIST-41); the run stays until it is known what becomes of that. */
 export function failRun(draft: Draft, container: Container, { error, cause }: RunFailure): void {
   const event = emit(draft, "MapRunFailed", container.run ?? container.started, { error, cause });
-  closeContainer(draft, container, "FAILED");
+  endMapRun(draft, container, "FAILED");
   failLater(draft, container.thread, { error, cause, event });
 }
 
@@ -127,7 +129,7 @@ function succeedRun(draft: Draft, plan: DistributedMap, container: Container): v
   const thread = changeThread(draft, container.thread);
   const ended = emit(draft, "MapRunSucceeded", run);
   const result = resultOfRun(draft, plan, container);
-  closeContainer(draft, container, "SUCCEEDED");
+  endMapRun(draft, container, "SUCCEEDED");
   if ((writeJson(result)?.bytes ?? Number.POSITIVE_INFINITY) > payloadLimit) {
     fail(draft, "States.DataLimitExceeded", resultTooLarge(plan.name));
     return;
@@ -137,6 +139,7 @@ function succeedRun(draft: Draft, plan: DistributedMap, container: Container): v
     faultInState(draft, thread.id, leaving.fault);
     return;
   }
+  closeContainer(draft, changeContainer(draft, container.id));
   emit(draft, "MapStateSucceeded", ended);
   exitState(draft, thread.id, plan, leaving.value, { next: plan.next, previous: run });
 }

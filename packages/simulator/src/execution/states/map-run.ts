@@ -188,7 +188,7 @@ export function takeItems(
 ): void {
   const container = changeContainer(draft, event.id);
   const { reading } = container;
-  if (reading === undefined) return;
+  if (reading === undefined || container.ended !== undefined) return;
   if (event.kind === "readFailed") {
     failRun(draft, container, { error: event.error, cause: event.cause });
     return;
