@@ -30,7 +30,13 @@ export {
   type Patience,
 } from "./driver/handlers.ts";
 export { refusedSimulation } from "./driver/refused-simulation.ts";
-export type { SavedClock, SavedExecution, SavedRun } from "./driver/saved-run.ts";
+export type {
+  SavedClock,
+  SavedCommand,
+  SavedExecution,
+  SavedRun,
+  SavedStep,
+} from "./driver/saved-run.ts";
 export { type SimulateOptions, type Simulation, simulate, type WaitingTask } from "./driver/simulate.ts";
 export type {
   CallTask,

@@ -1,7 +1,7 @@
 import type { Diagnostic, JsonPointer } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
 import type { Responder } from "../calls/answer.ts";
-import type { CallTask, Finished } from "../execution/command.ts";
+import type { CallTask, Command, Finished } from "../execution/command.ts";
 import type { Execution } from "../execution/execution.ts";
 import type { ExecutionStatus } from "../execution/execution-status.ts";
 import type { HistoryEvent } from "../execution/history-event.ts";
@@ -37,6 +37,18 @@ export interface StartedExecution {
   readonly events: HistoryEvent[];
 }
 
+/** What a step has left to be carried out. */
+export interface Unsettled {
+  readonly run: number;
+  readonly commands: readonly Command[];
+  readonly taken: readonly JsonPointer[];
+  readonly events: readonly HistoryEvent[];
+}
+
+export function unsettled(run: number, { commands, taken, patch }: Step): Unsettled {
+  return { run, commands, taken, events: patch.events };
+}
+
 /** A run on the virtual clock, as it stands. */
 export interface Clock {
   readonly agenda: Agenda;
@@ -56,7 +68,8 @@ export interface Clock {
   /** The Map Runs that have ended, those of children included. */
   readonly mapRuns: MapRun[];
   readonly pending: Promise<void>[];
-  readonly ready: { readonly run: number; readonly step: Step }[];
+  /** Steps that were taken, in order. */
+  readonly ready: Unsettled[];
   now: number;
   runs: number;
   /** Transitions since time last passed. */

@@ -1,15 +1,15 @@
 import { bug, type Diagnostic } from "@statewright/diagnostics";
 import type { Responder } from "../calls/answer.ts";
 import { savedRun } from "../diagnostics/refusals.ts";
-import type { CallTask } from "../execution/command.ts";
+import type { CallTask, Command } from "../execution/command.ts";
 import type { Execution } from "../execution/execution.ts";
 import type { Part, PartId } from "../execution/part.ts";
 import { uuidOf } from "../json/seeded-random.ts";
 import type { Program } from "../program/program.ts";
 import { restoreDue } from "./agenda.ts";
-import { type Clock, newClock, type Running } from "./clock.ts";
+import { type Clock, newClock, type Running, type Unsettled } from "./clock.ts";
 import type { StartableMachines } from "./nested-execution.ts";
-import type { SavedClock, SavedExecution, SavedRun } from "./saved-run.ts";
+import type { SavedClock, SavedCommand, SavedExecution, SavedRun, SavedStep } from "./saved-run.ts";
 import type { ClockWorld } from "./virtual-clock.ts";
 
 /** What of a run stands beside its clock. */
@@ -35,7 +35,7 @@ export function saveRun(program: Program, clock: Clock, given: AnswersGiven): Sa
 
 type Body = Omit<SavedRun, "format" | "definition" | "checksum">;
 
-function saveClock({ agenda, running, now, runs, still, steps, draws, started }: Clock): SavedClock {
+function saveClock({ agenda, running, ready, now, runs, still, steps, draws, started }: Clock): SavedClock {
   if (running.get(0)?.execution.status !== "RUNNING")
     return endedClock({ running, now, runs, steps, draws, started });
   const due = agenda.heap
@@ -65,7 +65,33 @@ function saveClock({ agenda, running, now, runs, still, steps, draws, started }:
     due,
     running: executions,
     started: [...started],
+    ready: ready.flatMap((each) => saveStep(each, running)),
   };
+}
+
+/** What an execution did that is closed by now is nobody's. */
+function saveStep(
+  { run, commands, taken, events }: Unsettled,
+  running: Clock["running"],
+): readonly SavedStep[] {
+  const programs = running.get(run)?.program.children;
+  if (programs === undefined) return [];
+  const saved = commands.map(
+    (command): SavedCommand =>
+      command.kind === "startChild" ? { ...command, program: programs.indexOf(command.program) } : command,
+  );
+  return [{ run, commands: saved, taken, events }];
+}
+
+function loadStep({ run, commands, taken, events }: SavedStep, running: Clock["running"]): Unsettled {
+  const programs = running.get(run)?.program.children ?? [];
+  const loaded = commands.map(
+    (command): Command =>
+      command.kind === "startChild"
+        ? { ...command, program: programs[command.program] ?? bug("no child") }
+        : command,
+  );
+  return { run, commands: loaded, taken, events };
 }
 
 /** Of a run that has ended the execution is left, and nothing that could still happen. */
@@ -76,7 +102,7 @@ function endedClock({
 }: Pick<Clock, "running" | "now" | "runs" | "steps" | "draws" | "started">): SavedClock {
   const { execution } = running.get(0) ?? bug("a run without an execution");
   const root = { run: 0, program: [], execution, calls: [], children: [] };
-  return { ...numbers, still: 0, orders: 0, due: [], running: [root], started: [...started] };
+  return { ...numbers, still: 0, orders: 0, due: [], running: [root], started: [...started], ready: [] };
 }
 
 function placeOf(running: Clock["running"], { program, parent, startedBy }: Running): readonly number[] {
@@ -115,6 +141,7 @@ export function loadRun(
   }
   for (const [run, { events: own, ...each }] of saved.started)
     clock.started.set(run, { ...each, events: [...own] });
+  clock.ready.push(...saved.ready.map((each) => loadStep(each, clock.running)));
   restoreDue(clock.agenda, saved.due, saved.orders);
   const used = Object.entries(usedAnswers).map(([key, entries]) => [key, new Set(entries)] as const);
   return { clock, used: new Map(used), asked: new Map(Object.entries(asked)) };

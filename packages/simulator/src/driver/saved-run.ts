@@ -1,5 +1,5 @@
 import type { JsonPointer } from "@statewright/diagnostics";
-import type { CallTask } from "../execution/command.ts";
+import type { CallTask, Command, StartChild } from "../execution/command.ts";
 import type { Execution } from "../execution/execution.ts";
 import type { HistoryEvent } from "../execution/history-event.ts";
 import type { MapRun } from "../execution/map-run.ts";
@@ -44,7 +44,21 @@ export interface SavedClock {
   readonly running: readonly SavedExecution[];
   /** The executions that tasks have started. */
   readonly started: readonly (readonly [number, StartedExecution])[];
+  /** What children did at the instant of the stop, and is still to be carried out. */
+  readonly ready: readonly SavedStep[];
 }
+
+export interface SavedStep {
+  readonly run: number;
+  readonly commands: readonly SavedCommand[];
+  readonly taken: readonly JsonPointer[];
+  readonly events: readonly HistoryEvent[];
+}
+
+/** Of the program of a child stands its index among those of its parent. */
+export type SavedCommand =
+  | Exclude<Command, StartChild>
+  | (Omit<StartChild, "program"> & { readonly program: number });
 
 /** One execution of the run. */
 export interface SavedExecution {

@@ -14,7 +14,7 @@ import type { Program } from "../program/program.ts";
 import { readItems } from "../readers/read-items.ts";
 import type { ReaderObjects } from "../readers/reader-object.ts";
 import { cancelRun, cancelVisit, closeAgenda, schedule, takeNext } from "./agenda.ts";
-import { type Clock, newClock, type Running } from "./clock.ts";
+import { type Clock, newClock, type Running, type Unsettled, unsettled } from "./clock.ts";
 import type { Due, DueEvent } from "./due.ts";
 import {
   endOfNested,
@@ -73,7 +73,9 @@ export function runOnVirtualClock(
 
 /** Runs a clock that was saved; what could be done at once when it stopped is done first. */
 export function resumeOnVirtualClock(clock: Clock, limits: ClockLimits = {}): Promise<ClockRun> {
+  const later = clock.ready.splice(0);
   if (clock.running.get(0)?.execution.ready.length !== 0) advance(clock, 0, []);
+  clock.ready.push(...later);
   return runOn(clock, limits);
 }
 
@@ -88,7 +90,7 @@ export function redriveOnVirtualClock(
   root.execution = redriven.execution;
   clock.now = now;
   clock.still = 0;
-  clock.ready.push({ run: 0, step: redriven });
+  clock.ready.push(unsettled(0, redriven));
   return runOn(clock, limits);
 }
 
@@ -99,7 +101,7 @@ async function runOn(
   const root = clock.running.get(0);
   const last = steps === undefined ? undefined : clock.steps + steps;
   while (clock.finished === undefined) {
-    settleCommands(clock, mostStill);
+    if (clock.held === undefined) settleCommands(clock, mostStill);
     if (clock.pending.length > 0) {
       await Promise.all(clock.pending.splice(0));
       continue;
@@ -153,7 +155,7 @@ function begin(
     ...(startedBy && { startedBy }),
   });
   if (parent !== undefined) clock.running.get(parent.run)?.children.set(parent.id, run);
-  clock.ready.push({ run, step: first });
+  clock.ready.push(unsettled(run, first));
   return run;
 }
 
@@ -204,29 +206,33 @@ function advance(clock: Clock, run: number, events: readonly ExecutionEvent[]): 
   const next = step(running.program, running.execution, events, { now: clock.now });
   running.execution = next.execution;
   clock.still += next.execution.transitions - before;
-  clock.ready.push({ run, step: next });
+  clock.ready.push(unsettled(run, next));
 }
 
 /** Carries out the commands of the steps just taken, and of the steps that follow from them at once. */
 function settleCommands(clock: Clock, mostStill: number): void {
   for (let at = 0; at < clock.ready.length; at += 1) {
-    const next = clock.ready[at] as Clock["ready"][number];
-    if (next.run === 0) for (const event of next.step.patch.events) clock.events.push(event);
-    noteStep(clock, next.run, next.step);
-    for (const command of next.step.commands) carryOut(clock, next.run, command, mostStill);
+    const next = clock.ready[at] as Unsettled;
+    noteStep(clock, next);
+    for (const command of next.commands) carryOut(clock, next.run, command, mostStill);
     if (clock.finished !== undefined) return;
+    if (clock.held !== undefined) {
+      // What children did at this instant comes after what is held back, as it would have without the stop.
+      clock.ready.splice(0, at + 1);
+      return;
+    }
   }
   clock.ready.length = 0;
 }
 
-/** The events and the places of another machine are not the run's own. */
-function noteStep(clock: Clock, run: number, { patch, taken }: Step): void {
-  const machine = clock.running.get(run)?.machine;
-  if (machine === undefined) {
+/** The events and the places of another machine are not the run's own; events of children are in no history. */
+function noteStep(clock: Clock, { run, taken, events }: Unsettled): void {
+  if (run === 0) for (const event of events) clock.events.push(event);
+  if (clock.running.get(run)?.machine === undefined) {
     for (const place of taken) clock.taken.set(place, (clock.taken.get(place) ?? 0) + 1);
     return;
   }
-  clock.started.get(run)?.events.push(...patch.events);
+  clock.started.get(run)?.events.push(...events);
 }
 
 function carryOut(clock: Clock, run: number, command: Command, mostStill: number): void {

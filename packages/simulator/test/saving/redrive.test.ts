@@ -19,7 +19,9 @@ const startTime = Date.UTC(2026, 0, 1);
 /** As it is when it comes from a file. */
 const throughJson = (saved: SavedRun | undefined): SavedRun => JSON.parse(JSON.stringify(saved)) as SavedRun;
 
-test("an execution that fails once at any of its tasks ends, redriven, as one that did not fail", async () => {
+test("an execution that fails once at any of its tasks ends, redriven, as one that did not fail", {
+  timeout: 1_200_000,
+}, async () => {
   let redriven = 0;
   let refused = 0;
   for (let seed = from; seed < from + (deep ? 5_000 : 300); seed += 1) {

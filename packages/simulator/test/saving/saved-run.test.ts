@@ -41,8 +41,11 @@ describe("a run that is saved and goes on ends as one that was not", () => {
     expect(distribution.share(({ variables }) => variables)).toBeGreaterThan(0.5);
   });
 
-  test("stopped before any of its states, and each time it comes back to it", async () => {
-    for (let seed = from; seed < from + (deep ? 2_000 : 120); seed += 1) {
+  test("stopped before any of its states, and each time it comes back to it", {
+    timeout: 1_200_000,
+  }, async () => {
+    // 1256: children of a Map Run that end at the very instant of the stop.
+    for (const seed of [...Array.from({ length: deep ? 2_000 : 120 }, (_, at) => from + at), 1256]) {
       const made = randomMachine(seed);
       const { machine, options } = ready(made);
       const whole = await simulate(machine, options);
@@ -83,7 +86,7 @@ function enteredTimes({ states }: Simulation, name: string): number {
   return states.filter((entered) => entered === name).length;
 }
 
-test("the same seed gives the same history", async () => {
+test("the same seed gives the same history", { timeout: 1_200_000 }, async () => {
   for (let seed = from; seed < from + (deep ? 5_000 : 300); seed += 1) {
     const { machine, options } = ready(randomMachine(seed));
     const first = await simulate(machine, options);
