@@ -27,8 +27,10 @@ test("an execution that fails once at any of its tasks ends, redriven, as one th
   for (let seed = from; seed < from + (deep ? 5_000 : 300); seed += 1) {
     const { definition, input, mocks } = randomMachine(seed);
     const { machine } = readMachine(definition);
-    // An id that is made anew is another one.
-    if (machine === undefined || JSON.stringify(definition).includes("UUID")) continue;
+    // An id that is made anew is another one, and so is the name of an EXPRESS child that is started again.
+    const text = JSON.stringify(definition);
+    const named = text.includes('"EXPRESS"') && text.includes("Execution.Name");
+    if (machine === undefined || text.includes("UUID") || named) continue;
     const answers = { ...mocks, states: alwaysTheSame(mocks) };
     const whole = await simulate(machine, { input, mocks: answers, seed: seed % 3 });
     if (whole.status !== "SUCCEEDED") continue;
@@ -67,8 +69,10 @@ function failingOnce(always: MockAnswers | undefined): readonly MockAnswer[] {
   return [{ error: "Injected" }, ...Array.from({ length: 100 }, () => always ?? []).flat()];
 }
 
+/** A cause that was caught names the event of its state, which is a later one after a redrive. */
 function outcomeOf({ status, output, error }: Simulation): unknown {
-  return { status, output, error };
+  const text = JSON.stringify({ status, output, error }).replaceAll(/event id #\d+/g, "event id");
+  return JSON.parse(text);
 }
 
 test("STANDARD children with several states are refused: AWS goes on inside of them", async () => {

@@ -42,7 +42,7 @@ function nextChild(draft: Draft, container: ReturnType<typeof changeContainer>):
   return index;
 }
 
-/** A STANDARD child that is redriven is the same execution; an EXPRESS one is another. */
+/** A STANDARD child that is redriven goes on from its first start. */
 function startOf(
   { now }: Draft,
   { distributed }: DistributedMap,
@@ -67,13 +67,15 @@ export function childIdentity(
   const input = itemAt(draft, container.id, index);
   const { service, region, account, seed, name, stateMachineName } = draft.base.identity;
   const { batch, label, executionType } = plan.distributed;
+  // A STANDARD child that is redriven is the same execution; an EXPRESS one is another.
+  const again = executionType === "EXPRESS" && redrives !== undefined ? `#${redrives}` : "";
   const item: MapItem = { ...mapItem(index, input, container.keys), Source: container.source ?? stateData };
   return {
     service,
     region,
     account,
     seed,
-    name: uuidOf(`${name}${container.id}/${index}${redrives === undefined ? "" : `#${redrives}`}`),
+    name: uuidOf(`${name}${container.id}/${index}${again}`),
     stateMachineName: `${stateMachineName}/${label}`,
     type: executionType,
     startTime,
