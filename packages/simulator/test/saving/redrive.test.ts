@@ -33,7 +33,8 @@ test("an execution that fails once at any of its tasks ends, redriven, as one th
     if (machine === undefined || text.includes("UUID") || named) continue;
     const answers = { ...mocks, states: alwaysTheSame(mocks) };
     const whole = await simulate(machine, { input, mocks: answers, seed: seed % 3 });
-    if (whole.status !== "SUCCEEDED") continue;
+    // A cause that was caught names the event of its state, which is a later one after a redrive.
+    if (whole.status !== "SUCCEEDED" || JSON.stringify(whole.events).includes("event id #")) continue;
     for (const state of Object.keys(mocks.states ?? {})) {
       const once: Mocks = {
         ...answers,
@@ -69,10 +70,8 @@ function failingOnce(always: MockAnswers | undefined): readonly MockAnswer[] {
   return [{ error: "Injected" }, ...Array.from({ length: 100 }, () => always ?? []).flat()];
 }
 
-/** A cause that was caught names the event of its state, which is a later one after a redrive. */
 function outcomeOf({ status, output, error }: Simulation): unknown {
-  const text = JSON.stringify({ status, output, error }).replaceAll(/event id #\d+/g, "event id");
-  return JSON.parse(text);
+  return { status, output, error };
 }
 
 test("STANDARD children with several states are refused: AWS goes on inside of them", async () => {
