@@ -1,6 +1,6 @@
 import { type Environment, joinEnvironments } from "../environment.ts";
-import type { Condition } from "./condition.ts";
-import { refinePlace } from "./place.ts";
+import type { Condition, PlaceRelation } from "./condition.ts";
+import { refinePlace, shapeAtPlace } from "./place.ts";
 
 /**
  * What can be there where a condition holds (`outcome` true), or does not. Nothing when it cannot be so.
@@ -21,6 +21,8 @@ export function refine(
       const { whenTrue, whenFalse } = condition.test;
       return refinePlace(condition.place, environment, outcome ? whenTrue : whenFalse);
     }
+    case "relation":
+      return refineRelation(environment, condition, outcome);
     case "not":
       // `$not` of nothing is nothing, which does not hold either.
       if (!outcome && mayBeMissing(condition.operand)) return environment;
@@ -34,6 +36,20 @@ export function refine(
         ? either(environment, condition.left, condition.right, true)
         : both(environment, condition.left, condition.right, false);
   }
+}
+
+/** Each side by what can be on the other one. */
+function refineRelation(
+  environment: Environment,
+  { left, right, ofLeft, ofRight }: PlaceRelation,
+  outcome: boolean,
+): Environment | undefined {
+  const side = outcome ? "whenTrue" : "whenFalse";
+  const onRight = shapeAtPlace(right, environment);
+  const narrowed = refinePlace(left, environment, (shape) => ofLeft[side](shape, onRight));
+  if (narrowed === undefined) return undefined;
+  const onLeft = shapeAtPlace(left, narrowed);
+  return refinePlace(right, narrowed, (shape) => ofRight[side](shape, onLeft));
 }
 
 function both(environment: Environment, left: Condition, right: Condition, outcome: boolean) {
@@ -55,6 +71,8 @@ function mayBeMissing(condition: Condition): boolean {
       return true;
     case "test":
       return condition.test.mayBeMissing;
+    case "relation":
+      return condition.mayBeMissing;
     case "not":
       return mayBeMissing(condition.operand);
     default:

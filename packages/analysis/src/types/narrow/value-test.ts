@@ -1,13 +1,24 @@
-import { isDisjoint, membersOf, neverShape, type Shape, unionShape } from "@statewright/json-types";
+import {
+  isDisjoint,
+  membersOf,
+  neverShape,
+  printShape,
+  type Shape,
+  unionShape,
+} from "@statewright/json-types";
 
 /** What a comparison leaves of a value when it holds, and when it does not. */
 export interface ValueTest {
   readonly whenTrue: (shape: Shape) => Shape;
   readonly whenFalse: (shape: Shape) => Shape;
+  /** What it asks of the value, as `x is never …` goes on. */
+  readonly asks: string;
   /** The values it accepts; absent where they are not a list of literals. */
   readonly accepted?: readonly Shape[];
-  /** `whenFalse` leaves exactly what the test does not accept. */
-  readonly exact: boolean;
+  /** Literals at which its answer may change. */
+  readonly points?: readonly Shape[];
+  /** The kind of value it asks about; of another one it fails, which is told elsewhere. */
+  readonly onlyOf?: Shape["kind"];
   /** It yields nothing at all where there is nothing. */
   readonly mayBeMissing: boolean;
 }
@@ -18,8 +29,9 @@ export function equals(literals: readonly Shape[]): ValueTest {
     whenTrue: (shape) => keep(shape, (member) => overlap(member, literals)),
     whenFalse: (shape) =>
       keep(shape, (member) => (literals.some((one) => same(member, one)) ? [] : [member])),
+    asks: printShape(unionShape(...literals)),
     accepted: literals,
-    exact: true,
+    points: literals,
     mayBeMissing: false,
   };
 }
@@ -31,7 +43,8 @@ export function differs(literal: Shape): ValueTest {
     whenTrue: (shape) => keep(whenFalse(shape), (member) => (member.kind === "missing" ? [] : [member])),
     whenFalse: (shape) =>
       keep(shape, (member) => (member.kind === "missing" ? [member] : membersOf(whenTrue(member)))),
-    exact: false,
+    asks: `anything but ${printShape(literal)}`,
+    points: [literal],
     mayBeMissing: false,
   };
 }
@@ -40,43 +53,53 @@ export function differs(literal: Shape): ValueTest {
 export const exists: ValueTest = {
   whenTrue: (shape) => keep(shape, (member) => (member.kind === "missing" ? [] : [member])),
   whenFalse: (shape) => keep(shape, (member) => (member.kind === "missing" ? [member] : [])),
-  exact: true,
+  asks: "there",
   mayBeMissing: false,
 };
 
-/** `$type(x) = name`. */
-export function hasType(name: string): ValueTest {
-  const is = (member: Shape) => member.kind === name;
-  const known = ["null", "number", "string", "boolean", "array", "object"].includes(name);
+/** `$type(x) = name`, `$type(x) in names`. */
+export function hasType(...names: readonly string[]): ValueTest {
+  const known = names.filter((name) => kinds.includes(name));
+  const is = ({ kind }: Shape) => known.includes(kind);
   return {
-    whenTrue: (shape) => keepAll(shape, (member) => (known && is(member) ? [member] : [])),
+    whenTrue: (shape) => keepAll(shape, (member) => (is(member) ? [member] : [])),
     whenFalse: (shape) => keepAll(shape, (member) => (is(member) ? [] : [member])),
-    exact: true,
+    asks: names.map(nameOfKind).join(" or "),
     mayBeMissing: false,
   };
 }
+
+const kinds: readonly string[] = ["null", "number", "string", "boolean", "array", "object"];
 
 /** `x` itself, or `$boolean(x)`: nothing, null, false, 0, "" and empty or all-false containers are false. */
 export const truth: ValueTest = {
   whenTrue: (shape) => keep(shape, (member) => (isFalse(member) ? [] : [asBoolean(member, true)])),
   whenFalse: (shape) => keep(shape, (member) => (isTrue(member) ? [] : [asBoolean(member, false)])),
-  exact: false,
+  asks: "true",
   mayBeMissing: true,
 };
 
-/** `x > 5`, `'a' <= x`: both sides are numbers or both are strings, or the expression fails. */
-export function ordered(literal: Shape): ValueTest {
+/**
+ * A test that only values of one kind pass, and of these the ones for which `accepts` says so; where it says nothing
+ * it may be either. Another kind makes it false (R-CHOICE-12).
+ */
+export function passes(
+  kind: Shape["kind"],
+  asks: string,
+  accepts: (member: Shape) => boolean | undefined,
+): ValueTest {
   return {
-    whenTrue: (shape) => keep(shape, (member) => (member.kind === literal.kind ? [member] : [])),
+    whenTrue: (shape) =>
+      keep(shape, (member) => (member.kind === kind && accepts(member) !== false ? [member] : [])),
     whenFalse: (shape) =>
-      keep(shape, (member) => (member.kind === literal.kind || member.kind === "missing" ? [member] : [])),
-    exact: false,
-    mayBeMissing: true,
+      keep(shape, (member) => (member.kind === kind && accepts(member) === true ? [] : [member])),
+    asks,
+    mayBeMissing: false,
   };
 }
 
 /** Arrays and what is unknown are left alone: a path may take the one element out of an array. */
-function keep(shape: Shape, change: (member: Shape) => readonly Shape[]): Shape {
+export function keep(shape: Shape, change: (member: Shape) => readonly Shape[]): Shape {
   return keepAll(shape, (member) => (member.kind === "array" ? [member] : change(member)));
 }
 
@@ -114,4 +137,8 @@ function isTrue(member: Shape): boolean {
 function asBoolean(member: Shape, value: boolean): Shape {
   if (member.kind !== "boolean" || member.value !== undefined) return member;
   return Object.freeze({ kind: "boolean", value });
+}
+
+function nameOfKind(name: string): string {
+  return name === "null" ? name : `${/^[ao]/.test(name) ? "an" : "a"} ${name}`;
 }

@@ -23,12 +23,14 @@ export function enterChoice(state: ChoiceState, entered: Entered, world: World):
   const { site } = entered;
   const edges: Edge[] = [];
   const conditions: Condition[] = [];
+  const never: JsonPointer[] = [];
   let left: Environment | undefined = entered.environment;
   for (const [index, rule] of state.Choices.entries()) {
     if (left === undefined) break;
     const pointer = childPointer(site.pointer, "Choices", index);
     const condition = readCondition(rule, pointer, { site, environment: left }, world);
-    reportNeverMatching(condition, childPointer(pointer, "Condition"), entered, world);
+    if (reportNeverMatching({ condition, pointer: childPointer(pointer, "Condition"), left }, entered, world))
+      never.push(pointer);
     conditions.push(condition);
     const taken = refine(left, condition, true);
     if (taken !== undefined) edges.push(...handOn(rule, rule.Next, pointer, taken, site, world));

@@ -21,6 +21,7 @@ export function enterJsonPathChoice(state: ChoiceState, entered: Entered, world:
   const inputIsRaw = state.InputPath === undefined || state.InputPath === "$";
   const edges: Edge[] = [];
   const conditions: Condition[] = [];
+  const never: JsonPointer[] = [];
   let left: Environment | undefined = entered.environment;
   for (const [index, rule] of state.Choices.entries()) {
     if (left === undefined) break;
@@ -28,7 +29,7 @@ export function enterJsonPathChoice(state: ChoiceState, entered: Entered, world:
     const condition: Condition =
       rule.test === undefined ? { kind: "opaque" } : conditionOfTest(rule.test, inputIsRaw);
     checkTestPaths(rule.test, ["Choices", index], left, { site, inputIsRaw, world });
-    reportNeverMatching(condition, pointer, entered, world);
+    if (reportNeverMatching({ condition, pointer: pointer, left }, entered, world)) never.push(pointer);
     conditions.push(condition);
     const taken = refine(left, condition, true);
     if (taken !== undefined)
