@@ -55,15 +55,21 @@ export function evaluatePayloadTemplate(
       return { ok: true, value: items };
     }
     case "object": {
-      const members: [string, Json][] = [];
-      for (const [index, part] of template.values.entries()) {
-        const result = evaluatePayloadTemplate(part, environment);
+      const object: Record<string, Json> = {};
+      for (let index = 0; index < template.values.length; index += 1) {
+        const result = evaluatePayloadTemplate(template.values[index] as PayloadTemplate, environment);
         if (!result.ok) return result;
-        members.push([template.names[index] as string, result.value]);
+        setMember(object, template.names[index] as string, result.value);
       }
-      return { ok: true, value: Object.fromEntries(members) };
+      return { ok: true, value: object };
     }
   }
+}
+
+/** Sets an own member, also one named `__proto__`. */
+function setMember(target: Record<string, Json>, name: string, value: Json): void {
+  if (name !== "__proto__") target[name] = value;
+  else Object.defineProperty(target, name, { value, enumerable: true, writable: true, configurable: true });
 }
 
 /** The value of one `.$` member, of `ErrorPath` or of `CausePath`. */

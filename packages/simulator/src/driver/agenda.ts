@@ -17,8 +17,7 @@ export function newAgenda(): Agenda {
 
 /** Puts an event on the agenda. A timer replaces one of the same id. */
 export function schedule(agenda: Agenda, due: Omit<Due, "order" | "cancelled">): void {
-  const open = agenda.open.get(due.run) ?? new Map<string, Due[]>();
-  agenda.open.set(due.run, open);
+  const open = openOf(agenda, due.run);
   const key = visitOf(due.event.id);
   const beside = open.get(key);
   if (due.event.kind === "timer") {
@@ -26,13 +25,20 @@ export function schedule(agenda: Agenda, due: Omit<Due, "order" | "cancelled">):
   }
   agenda.orders += 1;
   const { time, tier, run, event, implicit, sending } = due;
-  const sent = sending === undefined ? {} : { sending };
-  const entry: Due = { time, tier, order: agenda.orders, run, event, implicit, ...sent, cancelled: false };
-  const left = beside === undefined ? [] : beside.filter(({ cancelled }) => !cancelled);
-  left.push(entry);
-  open.set(key, left);
+  const own = { time, tier, order: agenda.orders, run, event, implicit, cancelled: false };
+  const entry: Due = sending === undefined ? own : { ...own, sending };
+  if (beside === undefined) open.set(key, [entry]);
+  else open.set(key, [...beside.filter(({ cancelled }) => !cancelled), entry]);
   if (!entry.implicit) agenda.explicit += 1;
   push(agenda.heap, entry);
+}
+
+function openOf(agenda: Agenda, run: number): Map<string, Due[]> {
+  const known = agenda.open.get(run);
+  if (known !== undefined) return known;
+  const open = new Map<string, Due[]>();
+  agenda.open.set(run, open);
+  return open;
 }
 
 /** Puts what was due when a run was saved on an empty agenda again, in the order in which it was asked for. */

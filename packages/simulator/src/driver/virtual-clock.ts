@@ -393,13 +393,17 @@ function take(clock: Clock, run: number, command: CallTask, answer: Answer | und
   if (outcome === undefined) return;
   const { result, error, cause, afterSeconds } = outcome;
   const failed = error !== undefined || outcome.failed === true;
-  const why = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
   schedule(clock.agenda, {
     run,
     time: time + afterSeconds * 1000,
     tier: submitted === undefined && !isActivity ? 0 : 1,
     event: failed
-      ? { kind: "taskFailed", id, ...why }
+      ? {
+          kind: "taskFailed",
+          id,
+          ...(error !== undefined && { error }),
+          ...(cause !== undefined && { cause }),
+        }
       : { kind: "taskSucceeded", id, result: result ?? null },
     implicit: false,
   });

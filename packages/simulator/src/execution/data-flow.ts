@@ -56,7 +56,7 @@ export interface LeavingFields {
 
 /** The output and the variables of a state that has a result (R-JA-12, R-JP-01). */
 export function leaveWithResult(plan: CommonPlan & ResultPlan, result: Json, view: View): Evaluated<Leaving> {
-  const seen: View = { ...view, data: result, ...(plan.jsonata && { result: { value: result } }) };
+  const seen = plan.jsonata ? { ...view, data: result, result: { value: result } } : seeing(view, result);
   const assigned = assign(plan.assign, seen);
   if (!assigned.ok) return assigned;
   if (plan.jsonata) return leave(plan.output, result, assigned.value, seen);
@@ -69,7 +69,7 @@ export function leaveWithResult(plan: CommonPlan & ResultPlan, result: Json, vie
 /** JSONPath: what OutputPath sees of a state with a result: ResultSelector, then ResultPath (R-JP-01). */
 export function placedResult(plan: ResultPlan, result: Json, view: View): Evaluated {
   if (plan.resultSelector === undefined) return placeResult(plan.resultPath, result, view.input);
-  const selected = evaluate(plan.resultSelector, { ...view, data: result });
+  const selected = evaluate(plan.resultSelector, seeing(view, result));
   return selected.ok ? placeResult(plan.resultPath, selected.value, view.input) : selected;
 }
 
@@ -115,11 +115,13 @@ function leaving(output: Json, assigned: Leaving["assigned"]): Evaluated<Leaving
   if (writeJson(output) === undefined) {
     return { ok: false, fault: { kind: "refused", what: "an output nested deeper than 1,000 levels" } };
   }
-  return { ok: true, value: { output, ...(assigned !== undefined && { assigned }) } };
+  return { ok: true, value: assigned === undefined ? { output } : { output, assigned } };
 }
 
+const nothingAssigned: Evaluated<undefined> = Object.freeze({ ok: true, value: undefined });
+
 function assign(template: Template | undefined, view: View): Evaluated<Leaving["assigned"]> {
-  if (template === undefined) return { ok: true, value: undefined };
+  if (template === undefined) return nothingAssigned;
   const values = evaluate(template, view);
   if (!values.ok) return values;
   if (writeJson(values.value) === undefined) {

@@ -2,8 +2,9 @@ import type { Diagnostic } from "@statewright/diagnostics";
 import { isoTime } from "../json/iso-time.ts";
 import { type Draft, isOpen } from "./draft.ts";
 import type { Execution } from "./execution.ts";
-import { detailsKey, type EventDetails, type HistoryEvent } from "./history-event.ts";
+import type { EventDetails } from "./history-event.ts";
 import { historyLimit } from "./limits.ts";
+import { newEvent } from "./new-event.ts";
 
 /**
  * Adds an event to the history and gives its id. The 25,000th event of a STANDARD execution is its failure
@@ -22,18 +23,10 @@ export function emit(draft: Draft, type: string, previousEventId: number, detail
 
 function append(draft: Draft, type: string, previousEventId: number, details?: EventDetails): number {
   draft.eventCount += 1;
-  const event: Appended = {
-    timestamp: isoTime(draft.now),
-    type,
-    id: draft.eventCount,
-    previousEventId,
-  };
-  if (details !== undefined) event[detailsKey(type)] = details;
-  draft.events.push(event);
+  const head = { timestamp: isoTime(draft.now), type, id: draft.eventCount, previousEventId };
+  draft.events.push(newEvent(head, details));
   return draft.eventCount;
 }
-
-type Appended = { -readonly [Member in keyof HistoryEvent]: HistoryEvent[Member] };
 
 /** Ends the execution as failed; the event points to the one before it (R-HIST-06). */
 export function fail(draft: Draft, error: string | undefined, cause: string | undefined): void {

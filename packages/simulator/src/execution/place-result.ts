@@ -13,20 +13,13 @@ export function placeResult(path: ResultPlace | null | undefined, result: Json, 
 function placeAt(path: ResultPlace, depth: number, result: Json, into: Json | undefined): Evaluated {
   const step = path.steps[depth];
   if (step === undefined) return { ok: true, value: result };
-  const mismatch: Evaluated = {
-    ok: false,
-    fault: {
-      kind: "refused",
-      what: `\`ResultPath\` ${path.text} on ${shortened(into ?? null)}, where the result has no place,`,
-    },
-  };
   if (typeof step === "number") {
-    if (!Array.isArray(into) || step < 0 || step >= into.length) return mismatch;
+    if (!Array.isArray(into) || step < 0 || step >= into.length) return mismatch(path, into);
     const inner = placeAt(path, depth + 1, result, into[step] as Json);
     return inner.ok ? { ok: true, value: into.with(step, inner.value) } : inner;
   }
   if (into !== undefined && (into === null || typeof into !== "object" || Array.isArray(into)))
-    return mismatch;
+    return mismatch(path, into);
   const object = into as Readonly<Record<string, Json>> | undefined;
   const known = object !== undefined && Object.hasOwn(object, step) ? object[step] : undefined;
   const inner = placeAt(path, depth + 1, result, known);
@@ -34,6 +27,11 @@ function placeAt(path: ResultPlace, depth: number, result: Json, into: Json | un
   const copy: Record<string, Json> = { ...object };
   setMember(copy, step, inner.value);
   return { ok: true, value: copy };
+}
+
+function mismatch(path: ResultPlace, into: Json | undefined): Evaluated {
+  const what = `\`ResultPath\` ${path.text} on ${shortened(into ?? null)}, where the result has no place,`;
+  return { ok: false, fault: { kind: "refused", what } };
 }
 
 function shortened(value: Json): string {

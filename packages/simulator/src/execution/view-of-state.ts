@@ -7,8 +7,10 @@ export function viewOf(
   draft: Draft,
   thread: Thread,
   plan: { readonly type: string },
-  more: Partial<View> = {},
+  more?: Partial<View>,
 ): View {
   const retryCount = plan.type === "Task" || plan.type === "Map" || plan.type === "Parallel";
-  return { draft, thread, retryCount, input: thread.input, data: thread.input, ...more };
+  const { input } = thread;
+  const view: View = { draft, thread, retryCount, input, data: input };
+  return more === undefined ? view : { ...view, ...more };
 }

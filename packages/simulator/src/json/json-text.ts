@@ -10,8 +10,15 @@ export interface JsonText {
 /** Deeper values are refused: neither AWS's limit nor ours is published, and text is written by recursion. */
 export const deepestJson = 1000;
 
-/** Texts of large objects already written; payloads are passed on by reference through many states. */
-const written = new WeakMap<object, JsonText>();
+/**
+ * Large objects whose texts were written last, for payloads are passed on by reference through many states. Neither a
+ * WeakMap nor a list that grows and shrinks: what these hold outlives its execution by far.
+ */
+const written: { value: object | undefined; text: JsonText }[] = Array.from({ length: 4 }, () => ({
+  value: undefined,
+  text: { text: "", bytes: 0 },
+}));
+let nextWritten = 0;
 
 /** A short text is sooner written again than looked up, but for the last one: an output is the next input. */
 const shortText = 512;
@@ -22,8 +29,8 @@ let lastText: JsonText = { text: "", bytes: 0 };
 export function writeJson(value: Json): JsonText | undefined {
   if (typeof value !== "object" || value === null) return textOf(JSON.stringify(value));
   if (value === lastValue) return lastText;
-  const known = written.get(value);
-  if (known !== undefined) return known;
+  const known = written.findLast((each) => each.value === value);
+  if (known !== undefined) return known.text;
   const text = stringify(value);
   if (text === undefined || isTooDeep(text)) return undefined;
   return remember(value, textOf(text));
@@ -31,8 +38,9 @@ export function writeJson(value: Json): JsonText | undefined {
 
 function remember(value: object, text: JsonText): JsonText {
   if (text.text.length > shortText) {
-    written.set(value, text);
-    return text;
+    const oldest = written[nextWritten % written.length];
+    nextWritten += 1;
+    if (oldest !== undefined) Object.assign(oldest, { value, text });
   }
   lastValue = value;
   lastText = text;

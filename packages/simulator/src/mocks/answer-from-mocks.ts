@@ -1,5 +1,5 @@
 import type { Json } from "@statewright/json-types";
-import type { Answer } from "../calls/answer.ts";
+import type { Answer, Outcome } from "../calls/answer.ts";
 import { lambdaEnvelope } from "../calls/lambda-envelope.ts";
 import type { CallTask } from "../execution/command.ts";
 import { hashText, seededRandom } from "../json/seeded-random.ts";
@@ -14,22 +14,25 @@ export type UsedAnswers = Map<string, Set<number>>;
 /** Makes the responder of one run; `seed` draws durations, the same for the same call in any order. */
 export function respondFromMocks(mocks: Mocks, seed: number, used: UsedAnswers = new Map()): MockResponder {
   return (call) => {
-    for (const { key, answers } of candidates(mocks, call)) {
-      const found = pick(key, answers, call.arguments, used);
-      if (found !== undefined) return answerOf(found, call, seed);
-    }
-    return undefined;
+    const { machine, state, arguments: args } = call;
+    const ofMachine = machine && pick("states", mocks.states, `${machine}/${state}`, args, used);
+    const found =
+      ofMachine ||
+      pick("states", mocks.states, state, args, used) ||
+      pickByResource(mocks.resources, call, used);
+    return found && answerOf(found, call, seed);
   };
 }
 
-interface Candidate {
-  readonly key: string;
-  readonly answers: MockAnswers;
-}
-
-function candidates(mocks: Mocks, call: CallTask): readonly Candidate[] {
-  const names = [call.resource.arn];
+/** The function that `lambda:invoke` invokes comes before the resource. */
+function pickByResource(
+  resources: Mocks["resources"],
+  call: CallTask,
+  used: UsedAnswers,
+): MockAnswer | undefined {
+  if (resources === undefined) return undefined;
   const { arguments: args } = call;
+  let found: MockAnswer | undefined;
   if (
     args !== null &&
     typeof args === "object" &&
@@ -37,28 +40,23 @@ function candidates(mocks: Mocks, call: CallTask): readonly Candidate[] {
     Object.hasOwn(args, "FunctionName")
   ) {
     const name = (args as Readonly<Record<string, Json>>).FunctionName;
-    if (typeof name === "string") names.unshift(name);
+    if (typeof name === "string") found = pick("resources", resources, name, args, used);
   }
-  const { machine, state } = call;
-  return [
-    ...(machine === undefined ? [] : candidate("states", mocks.states, `${machine}/${state}`)),
-    ...candidate("states", mocks.states, state),
-    ...names.flatMap((name) => candidate("resources", mocks.resources, name)),
-  ];
+  return found ?? pick("resources", resources, call.resource.arn, args, used);
 }
 
-function candidate(place: string, answers: Mocks["states"], name: string): readonly Candidate[] {
-  const found = own(answers, name);
-  return found === undefined ? [] : [{ key: `${place}/${name}`, answers: found }];
-}
-
-function own(answers: Mocks["states"], name: string): MockAnswers | undefined {
-  return answers !== undefined && Object.hasOwn(answers, name) ? answers[name] : undefined;
-}
-
-function pick(key: string, answers: MockAnswers, args: Json, used: UsedAnswers): MockAnswer | undefined {
+function pick(
+  place: "states" | "resources",
+  mocks: Mocks["states"],
+  name: string,
+  args: Json,
+  used: UsedAnswers,
+): MockAnswer | undefined {
+  const answers = mocks !== undefined && Object.hasOwn(mocks, name) ? mocks[name] : undefined;
+  if (answers === undefined) return undefined;
   if (!isList(answers))
     return answers.when === undefined || contains(args, answers.when) ? answers : undefined;
+  const key = `${place}/${name}`;
   const gone = used.get(key) ?? new Set<number>();
   used.set(key, gone);
   const index = answers.findIndex(
@@ -100,14 +98,14 @@ function answerOf(mock: MockAnswer, call: CallTask, seed: number): Answer {
     return { submitted, outcome: { afterSeconds: mock.afterSeconds ?? 0, ...sent } };
   }
   const invokes = resourceType === "lambda" && resource === "invoke";
-  const outcome = failure ?? {
-    result: mock.envelope ?? (invokes ? lambdaEnvelope(mock.result ?? null) : (mock.result ?? null)),
-  };
-  if (pattern === "requestResponse") return { outcome: { afterSeconds: duration, ...outcome } };
+  const result = mock.envelope ?? (invokes ? lambdaEnvelope(mock.result ?? null) : (mock.result ?? null));
+  const outcome: Outcome =
+    failure === undefined ? { afterSeconds: duration, result } : { afterSeconds: duration, ...failure };
+  if (pattern === "requestResponse") return { outcome };
   const refused =
     failure !== undefined && mock.error !== "States.TaskFailed" && mock.error !== "States.Timeout";
-  if (refused) return { outcome: { afterSeconds: duration, ...outcome } };
-  return { submitted: { afterSeconds: 0, output: {} }, outcome: { afterSeconds: duration, ...outcome } };
+  if (refused) return { outcome };
+  return { submitted: { afterSeconds: 0, output: {} }, outcome };
 }
 
 function failureOf(

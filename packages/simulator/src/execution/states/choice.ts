@@ -44,8 +44,9 @@ export interface ChosenRule extends Pick<RulePlan, "next" | "pointer"> {
 export function chosenRule(plan: ChoicePlan, view: View): Evaluated<ChosenRule | undefined> {
   const data = effectiveInput(plan, view);
   if (!data.ok) return data;
+  const seen = data.value === view.data ? view : { ...view, data: data.value };
   for (const rule of plan.rules) {
-    const holds = ruleHolds(rule, { ...view, data: data.value });
+    const holds = ruleHolds(rule, seen);
     if (!holds.ok) return holds;
     if (holds.value) return { ok: true, value: { fields: rule, next: rule.next, pointer: rule.pointer } };
   }

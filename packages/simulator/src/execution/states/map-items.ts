@@ -78,7 +78,7 @@ export function iterationInput(plan: MapPlan, view: View, item: MapItem): Evalua
 /** `Map.Item` of the context object; the key only where an object is iterated. */
 export function mapItem(index: number, value: Json, keys: readonly string[] | undefined): MapItem {
   const key = keys?.[index];
-  return { Index: index, Value: value, ...(key !== undefined && { Key: key }) };
+  return key === undefined ? { Index: index, Value: value } : { Index: index, Value: value, Key: key };
 }
 
 /** The input of one batch: BatchInput first, then Items (R-DMAP-08). */

@@ -31,7 +31,7 @@ export function scheduleTask(draft: Draft, id: PartId, plan: TaskPlan): void {
   const waits = resource.pattern === "waitForTaskToken";
   const named = waits || resource.kind === "activity";
   const token = named ? taskToken(thread, draft.base.identity) : undefined;
-  const view = viewOf(draft, thread, plan, waits && token !== undefined ? { token } : {});
+  const view = viewOf(draft, thread, plan, waits && token !== undefined ? { token } : undefined);
   const fields = taskFields(plan, view);
   if (!fields.ok) {
     faultInState(draft, id, fields.fault);
@@ -51,22 +51,26 @@ export function scheduleTask(draft: Draft, id: PartId, plan: TaskPlan): void {
       ...(timeout !== undefined && { timeoutSeconds: timeout }),
       ...(heartbeat !== undefined && { heartbeatSeconds: heartbeat }),
     };
-  const limits: EventDetails = {
-    ...(timeout !== undefined && { timeoutInSeconds: timeout }),
-    ...(heartbeat !== undefined && { heartbeatInSeconds: heartbeat }),
-    ...(roleArn !== undefined && { taskCredentials: { roleArn } }),
-  };
-  thread.last = emit(draft, `${eventName(plan)}Scheduled`, thread.last, {
-    ...(resource.kind === "service"
+  const { resourceType } = resource;
+  const details: EventDetails =
+    resource.kind === "service"
       ? {
-          resourceType: resource.resourceType,
+          resourceType,
           resource: resource.resource,
           region: draft.base.identity.region,
           parameters: text.text,
         }
-      : { resource: resource.arn, input: text.text, inputDetails: included }),
-    ...limits,
-  });
+      : { resource: resource.arn, input: text.text, inputDetails: included };
+  const plain = timeout === undefined && heartbeat === undefined && roleArn === undefined;
+  const limits: EventDetails = plain
+    ? details
+    : {
+        ...details,
+        ...(timeout !== undefined && { timeoutInSeconds: timeout }),
+        ...(heartbeat !== undefined && { heartbeatInSeconds: heartbeat }),
+        ...(roleArn !== undefined && { taskCredentials: { roleArn } }),
+      };
+  thread.last = emit(draft, eventsOf(plan).scheduled, thread.last, limits);
   queue(draft, { kind: "start-task", thread: id, arguments: payload });
 }
 
@@ -132,25 +136,19 @@ export function startTask(draft: Draft, id: PartId, args: Json): void {
   if (resource.kind !== "activity")
     thread.last = emit(
       draft,
-      `${eventName(plan)}Started`,
+      eventsOf(plan).started,
       thread.last,
       resource.kind === "service" ? named(plan) : undefined,
     );
   const call = visitId(thread);
-  const { token, timeoutSeconds, heartbeatSeconds } = thread.timers ?? {};
-  command(draft, {
-    kind: "callTask",
-    id: call,
-    state: plan.name,
-    pointer: plan.pointer,
-    resource,
-    arguments: args,
-    attempt: thread.attempt,
-    ...(token !== undefined && { token }),
-    ...(thread.item !== undefined && { index: thread.item.Index }),
-  });
-  wake(draft, call, "timeout", timeoutSeconds);
-  wake(draft, call, "heartbeat", heartbeatSeconds);
+  const { attempt, item, timers } = thread;
+  const { name: state, pointer } = plan;
+  const at = { kind: "callTask", id: call, state, pointer, resource, arguments: args, attempt } as const;
+  const token = timers?.token === undefined ? undefined : { token: timers.token };
+  const index = item === undefined ? undefined : { index: item.Index };
+  command(draft, token === undefined && index === undefined ? at : { ...at, ...token, ...index });
+  wake(draft, call, "timeout", timers?.timeoutSeconds);
+  wake(draft, call, "heartbeat", timers?.heartbeatSeconds);
 }
 
 function wake(draft: Draft, call: string, timer: string, after: number | undefined): void {
@@ -207,10 +205,13 @@ function taskSucceeded(draft: Draft, thread: Thread, plan: TaskPlan, result: Jso
     return; // R-TASK-07
   }
   const open = changeThread(draft, thread.id);
-  open.last = emit(draft, `${eventName(plan)}Succeeded`, open.last, {
-    ...named(plan),
-    ...outputDetails(result),
-  });
+  const { resource, resourceType } = plan.resource;
+  const output = text.text;
+  const details: EventDetails =
+    plan.resource.kind === "service"
+      ? { resourceType, resource, output, outputDetails: included }
+      : { output, outputDetails: included };
+  open.last = emit(draft, eventsOf(plan).succeeded, open.last, details);
   const leaving = leaveWithResult(plan, result, viewOf(draft, open, plan));
   if (!leaving.ok) {
     faultInState(draft, thread.id, leaving.fault);
@@ -231,7 +232,7 @@ function taskFailed(
     ...(error !== undefined && { error }),
     ...(cause !== undefined && { cause }),
   };
-  const event = emit(draft, `${eventName(plan)}Failed`, thread.last, details);
+  const event = emit(draft, eventsOf(plan).failed, thread.last, details);
   const terminal = error === "States.Runtime" ? { terminal: true as const } : {};
   failLater(draft, thread.id, {
     ...(error !== undefined && { error }),
@@ -245,7 +246,7 @@ function taskFailed(
 function timeOut(draft: Draft, thread: Thread, plan: TaskPlan, heartbeat: boolean): void {
   command(draft, { kind: "cancel", id: visitId(thread) });
   const error = "States.Timeout";
-  const event = emit(draft, `${eventName(plan)}TimedOut`, thread.last, { ...named(plan), error });
+  const event = emit(draft, eventsOf(plan).timedOut, thread.last, { ...named(plan), error });
   failLater(draft, thread.id, { error, event, ...(heartbeat && { heartbeat: true as const }) });
 }
 
@@ -254,9 +255,27 @@ function cancelTimers(draft: Draft, thread: Thread): void {
   command(draft, { kind: "cancel", id: visitId(thread) });
 }
 
-function eventName({ resource }: TaskPlan): "LambdaFunction" | "Activity" | "Task" {
-  if (resource.kind === "lambda") return "LambdaFunction";
-  return resource.kind === "activity" ? "Activity" : "Task";
+function eventsOf({ resource }: TaskPlan): TaskEvents {
+  return taskEvents[resource.kind];
+}
+
+type TaskEvents = (typeof taskEvents)["service"];
+
+/** The types of the events of a task, by what it calls. */
+const taskEvents = Object.freeze({
+  lambda: namedEvents("LambdaFunction"),
+  activity: namedEvents("Activity"),
+  service: namedEvents("Task"),
+});
+
+function namedEvents(name: string) {
+  return {
+    scheduled: `${name}Scheduled`,
+    started: `${name}Started`,
+    succeeded: `${name}Succeeded`,
+    failed: `${name}Failed`,
+    timedOut: `${name}TimedOut`,
+  };
 }
 
 function named({ resource }: TaskPlan): EventDetails {
