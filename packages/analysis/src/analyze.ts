@@ -8,7 +8,7 @@ import {
 import { compareDiagnostics, type Diagnostic } from "@statewright/diagnostics";
 import { checkStructure } from "./rules/check-structure.ts";
 import { withSureFixes } from "./sure-fixes.ts";
-import type { AnalysisMemo } from "./types/analysis-memo.ts";
+import { type AnalysisMemo, forkedMemo, withRememberedStates } from "./types/analysis-memo.ts";
 import { checkDataFlow } from "./types/check-data-flow.ts";
 import type { Facts } from "./types/facts.ts";
 
@@ -38,8 +38,10 @@ export interface Analysis {
  * printShape(facts.states["/States/Charge"].input); // { id: string, total: number }
  * ```
  */
-export function analyze(machine: StateMachine, options: AnalyzeOptions = {}): Analysis {
-  const { facts, diagnostics } = checkDataFlow(machine, options.types, options.type, options.memo);
+export function analyze(given: StateMachine, options: AnalyzeOptions = {}): Analysis {
+  const { types, type, memo } = options;
+  const machine = memo === undefined ? given : withRememberedStates(given, memo);
+  const { facts, diagnostics } = checkDataFlow(machine, types, type, memo);
   const all = [...checkStructure(machine, options), ...diagnostics].sort(compareDiagnostics);
   const fixable = all.some(({ fixes }) => fixes !== undefined);
   const sure = fixable ? sureFixes(machineToJson(machine), all, options) : all;
@@ -57,16 +59,21 @@ export function sureFixes(
   found: readonly Diagnostic[],
   options: AnalyzeOptions = {},
 ): readonly Diagnostic[] {
-  return withSureFixes(definition, found, (changed) => recheck(changed, options));
+  // A fix changes a state or two: the others are not looked at again.
+  const memo = forkedMemo(options.memo);
+  return withSureFixes(definition, found, (changed) => recheck(changed, { ...options, memo }));
 }
 
-function recheck(definition: JsonValue, options: AnalyzeOptions): readonly Diagnostic[] {
-  const { machine, diagnostics } = readMachine(definition);
-  if (machine === undefined) return diagnostics;
-  const { types, type } = options;
+function recheck(
+  definition: JsonValue,
+  { types, type, memo }: AnalyzeOptions & { readonly memo: AnalysisMemo },
+): readonly Diagnostic[] {
+  const { machine: read, diagnostics } = readMachine(definition);
+  if (read === undefined) return diagnostics;
+  const machine = withRememberedStates(read, memo);
   return [
     ...diagnostics,
-    ...checkStructure(machine, options),
-    ...checkDataFlow(machine, types, type).diagnostics,
+    ...checkStructure(machine, { type, memo }),
+    ...checkDataFlow(machine, types, type, memo).diagnostics,
   ];
 }

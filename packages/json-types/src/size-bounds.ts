@@ -6,8 +6,15 @@ export interface SizeBounds {
   readonly most: number;
 }
 
-const deepest = 60;
-const unbounded: SizeBounds = { least: 0, most: Number.POSITIVE_INFINITY };
+/** Deeper than any shape that the constructors make. */
+const deepest = 160;
+const unbounded: SizeBounds = Object.freeze({ least: 0, most: Number.POSITIVE_INFINITY });
+const empty: SizeBounds = exactly(0);
+const ofNull: SizeBounds = exactly(4);
+const ofBoolean: SizeBounds = Object.freeze({ least: 4, most: 5 });
+const ofNumber: SizeBounds = Object.freeze({ least: 1, most: 25 });
+/** Shapes are frozen, and the states of a machine share most of theirs: what was measured stays true. */
+const known = new WeakMap<Shape, SizeBounds>();
 
 /** How large the JSON text of a value of `shape` can be; missing has no text. */
 export function sizeBounds(shape: Shape): SizeBounds {
@@ -16,18 +23,28 @@ export function sizeBounds(shape: Shape): SizeBounds {
 
 function sizeAt(shape: Shape, depth: number): SizeBounds {
   if (depth > deepest) return unbounded;
+  const isLarge = shape.kind === "object" || shape.kind === "array" || shape.kind === "union";
+  if (!isLarge) return measured(shape, depth);
+  const before = known.get(shape);
+  if (before !== undefined) return before;
+  const size = Object.freeze(measured(shape, depth));
+  known.set(shape, size);
+  return size;
+}
+
+function measured(shape: Shape, depth: number): SizeBounds {
   switch (shape.kind) {
     case "never":
     case "missing":
-      return exactly(0);
+      return empty;
     case "unknown":
       return unbounded;
     case "null":
-      return exactly(4);
+      return ofNull;
     case "boolean":
-      return shape.value === undefined ? { least: 4, most: 5 } : textSize(shape.value);
+      return shape.value === undefined ? ofBoolean : textSize(shape.value);
     case "number":
-      return shape.value === undefined ? { least: 1, most: 25 } : textSize(shape.value);
+      return shape.value === undefined ? ofNumber : textSize(shape.value);
     case "string":
       if (shape.value !== undefined) return textSize(shape.value);
       return { least: 2, most: 2 + 6 * (shape.maxLength ?? Number.POSITIVE_INFINITY) };
@@ -46,7 +63,7 @@ function sizeAt(shape: Shape, depth: number): SizeBounds {
 }
 
 function exactly(bytes: number): SizeBounds {
-  return { least: bytes, most: bytes };
+  return Object.freeze({ least: bytes, most: bytes });
 }
 
 function textSize(value: string | number | boolean): SizeBounds {
@@ -71,7 +88,9 @@ function arraySize(shape: ArrayShape, depth: number): SizeBounds {
 function objectSize(shape: ObjectShape, depth: number): SizeBounds {
   let least = 2;
   let most = shape.open ? Number.POSITIVE_INFINITY : 2;
-  for (const [name, field] of Object.entries(shape.fields)) {
+  for (const name of Object.keys(shape.fields)) {
+    const field = shape.fields[name];
+    if (field === undefined) continue;
     const value = sizeAt(field.shape, depth + 1);
     const key = textSize(name).least + 1;
     if (!field.optional) least += (least > 2 ? 1 : 0) + key + value.least;
@@ -83,11 +102,11 @@ function objectSize(shape: ObjectShape, depth: number): SizeBounds {
 /** Bytes of `text` in UTF-8; JSON text holds no lone surrogates. */
 export function utf8Length(text: string): number {
   let bytes = text.length;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code > 0xffff) bytes += 2;
-    else if (code > 0x7ff) bytes += 2;
-    else if (code > 0x7f) bytes += 1;
+  for (let index = 0; index < text.length; index += 1) {
+    if (text.charCodeAt(index) <= 0x7f) continue;
+    const code = text.codePointAt(index) ?? 0;
+    bytes += code > 0x7ff ? 2 : 1;
+    if (code > 0xffff) index += 1;
   }
   return bytes;
 }

@@ -7,6 +7,7 @@ import {
 } from "@statewright/asl";
 import type { Diagnostic } from "@statewright/diagnostics";
 import { flowGraph } from "../flow/flow-graph.ts";
+import type { AnalysisMemo } from "../types/analysis-memo.ts";
 import { definitionSizes } from "./definition-size.ts";
 import { doubtfulPaths } from "./doubtful-paths.ts";
 import { duplicateLabels } from "./duplicate-label.ts";
@@ -29,8 +30,9 @@ import { pathSyntax } from "./path-syntax.ts";
 import { templateMembers } from "./payload-templates.ts";
 import { readerConfigs } from "./reader-config.ts";
 import { referencePaths } from "./reference-path.ts";
+import { rememberedFindings } from "./remembered-findings.ts";
 import { retryDelays } from "./retry-delay.ts";
-import type { Rule, RuledState, RuleInput, StatesByType } from "./rule.ts";
+import type { MachineInput, MachineRule, Rule, RuledState, RuleInput, StatesByType } from "./rule.ts";
 import { staticResults } from "./static-result.ts";
 import { templateKeys } from "./template-keys.ts";
 import { unknownResources } from "./unknown-resource.ts";
@@ -38,12 +40,21 @@ import { unknownTargets } from "./unknown-target.ts";
 import { unreachableStates } from "./unreachable-state.ts";
 import { variableScopes } from "./variable-scope.ts";
 
-/** Every rule that needs no types. To add one: its file, its page in the docs, and a line here. */
-const rules: readonly Rule[] = [
+/** The rules that need no types. To add one: its file, its page in the docs, and a line in one of the two lists. */
+const rulesOfMachines: readonly MachineRule[] = [
   unknownTargets,
   noEnds,
   unreachableStates,
   duplicateStateNames,
+  expressPatterns,
+  duplicateLabels,
+  variableScopes,
+  executionTimes,
+  definitionSizes,
+];
+
+/** Those that look at one state alone, and at what is in it. */
+const rulesOfStates: readonly Rule[] = [
   expressionProblems,
   misplacedStatesFields,
   nearlyExpressions,
@@ -52,20 +63,15 @@ const rules: readonly Rule[] = [
   forgottenDollars,
   staticResults,
   unknownResources,
-  expressPatterns,
   heartbeats,
   missingTaskTokens,
-  duplicateLabels,
   errorNames,
   retryDelays,
-  variableScopes,
   templateKeys,
   readerConfigs,
   otherLanguageTexts,
   forgottenPaths,
   endlessWaits,
-  executionTimes,
-  definitionSizes,
 ];
 
 /**
@@ -75,37 +81,59 @@ const rules: readonly Rule[] = [
  * What a single field may hold was checked when the machine was read (`readMachine`); it is not said again.
  *
  * @param options `type`: of the executions. Without it nothing is said about Express. `characters`: how long the
- * definition is at most, where that is known; else it is measured.
+ * definition is at most, where that is known; else it is measured. `memo`: where the states that did not change since
+ * the last time are not looked at again.
  */
 export function checkStructure(
   machine: StateMachine,
   options: {
     readonly type?: "STANDARD" | "EXPRESS" | undefined;
     readonly characters?: number | undefined;
+    readonly memo?: AnalysisMemo | undefined;
   } = {},
 ): readonly Diagnostic[] {
+  const { memo, type } = options;
+  const input = inputOf(machine, options, memo === undefined);
+  const found = rulesOfMachines.flatMap((rule) => rule(input));
+  if (memo === undefined) return [...found, ...findingsInStates(input)];
+  const inStates = Object.keys(machine.States).flatMap((name) =>
+    rememberedFindings(memo, machine, name, type, () =>
+      findingsInStates(inputOf(onlyState(machine, name), options, true)),
+    ),
+  );
+  return [...found, ...inStates];
+}
+
+function findingsInStates(input: MachineInput): readonly Diagnostic[] {
+  const { states } = input;
+  const whole: RuleInput = { ...input, expressions: jsonataSites(states), paths: doubtfulPaths(states) };
+  return rulesOfStates.flatMap((rule) => rule(whole));
+}
+
+/** @param within whether the rules look at what is in payload templates. */
+function inputOf(
+  machine: StateMachine,
+  { type, characters }: Pick<MachineInput, "type" | "characters">,
+  within: boolean,
+): MachineInput {
   const visits = walkStates(machine);
   const states = visits.map((visit): RuledState => {
-    const { name, state, pointer, scope, scopePointer, within } = visit;
+    const { name, state, pointer, scope, scopePointer, within: owners } = visit;
     const language = effectiveQueryLanguage(machine, state);
-    const members = language === "JSONPath" ? templateMembers(visit) : none;
-    return { name, state, pointer, scope, scopePointer, within, language, members };
+    const members = within && language === "JSONPath" ? templateMembers(visit) : none;
+    return { name, state, pointer, scope, scopePointer, within: owners, language, members };
   });
   const scopes = walkScopes(machine, visits).map((visit) => ({
     ...visit,
     graph: flowGraph(visit.scope, visit.pointer),
   }));
-  const input: RuleInput = {
-    machine,
-    type: options.type,
-    characters: options.characters,
-    states,
-    ofType: byType(states),
-    scopes,
-    expressions: jsonataSites(states),
-    paths: doubtfulPaths(states),
-  };
-  return rules.flatMap((rule) => rule(input));
+  return { machine, type, characters, states, ofType: byType(states), scopes };
+}
+
+/** The machine with one of its states: what the rules of states see of it. */
+function onlyState(machine: StateMachine, name: string): StateMachine {
+  const state = machine.States[name];
+  return { ...machine, States: state === undefined ? {} : { [name]: state } };
 }
 
 const none: readonly [] = [];

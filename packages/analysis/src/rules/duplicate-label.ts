@@ -7,7 +7,7 @@ import {
   type JsonPointer,
 } from "@statewright/diagnostics";
 import { awsLocation } from "./aws-location.ts";
-import type { Rule } from "./rule.ts";
+import type { MachineRule } from "./rule.ts";
 
 /** Two distributed Maps of one label (R-DMAP-02). */
 export const duplicateLabel: DiagnosticKind<{ label: string; state: string }> = defineDiagnostic({
@@ -19,7 +19,7 @@ export const duplicateLabel: DiagnosticKind<{ label: string; state: string }> = 
 });
 
 /** Labels of distributed Maps differ. Of one that is no name of its own yet (a placeholder) nothing is said. */
-export const duplicateLabels: Rule = ({ ofType }) => {
+export const duplicateLabels: MachineRule = ({ ofType }) => {
   const first = new Map<string, { name: string; pointer: JsonPointer }>();
   const found: Diagnostic[] = [];
   for (const { state, name, pointer } of ofType.Map) {

@@ -1,5 +1,5 @@
 import { type DiagnosticKind, defineDiagnostic } from "@statewright/diagnostics";
-import type { Rule, RuledState } from "./rule.ts";
+import type { MachineRule, RuledState } from "./rule.ts";
 
 /** Two states of one name in different scopes (R-STRUCT-04, R-DIAG-12). */
 export const duplicateStateName: DiagnosticKind<{ name: string }> = defineDiagnostic({
@@ -12,7 +12,7 @@ export const duplicateStateName: DiagnosticKind<{ name: string }> = defineDiagno
 });
 
 /** State names differ, through all scopes. */
-export const duplicateStateNames: Rule = ({ states, scopes }) => {
+export const duplicateStateNames: MachineRule = ({ states, scopes }) => {
   if (scopes.length < 2) return [];
   const first = new Map<string, RuledState>();
   return states.flatMap((visit) => {

@@ -6,7 +6,7 @@ import {
   defineDiagnostic,
 } from "@statewright/diagnostics";
 import { executionOf } from "./express-patterns.ts";
-import type { Rule, RuledState, RuleInput } from "./rule.ts";
+import type { MachineInput, MachineRule, RuledState } from "./rule.ts";
 
 /** A Wait that is longer than the execution it stands in may last (R-Q-04). */
 export const executionTime: DiagnosticKind<{
@@ -24,7 +24,7 @@ export const executionTime: DiagnosticKind<{
 });
 
 /** Every Wait of a known number of seconds ends before its execution has to. */
-export const executionTimes: Rule = (input) => {
+export const executionTimes: MachineRule = (input) => {
   const found: Diagnostic[] = [];
   for (const visit of input.ofType.Wait) {
     const { state, name, pointer } = visit;
@@ -38,7 +38,7 @@ export const executionTimes: Rule = (input) => {
 };
 
 /** The innermost execution around a state, and the machine's own timeout where that is the machine's. */
-function limitOf(visit: RuledState, input: RuleInput): { readonly most: number; readonly why: string } {
+function limitOf(visit: RuledState, input: MachineInput): { readonly most: number; readonly why: string } {
   const host = executionOf(visit, input) ?? "STANDARD";
   const express = host !== "STANDARD";
   const most = express ? quotas.expressExecutionSeconds : quotas.standardExecutionSeconds;

@@ -2,7 +2,7 @@ import type { State } from "@statewright/asl";
 import { childPointer, type DiagnosticKind, defineDiagnostic } from "@statewright/diagnostics";
 import { type Integration, integrationOf } from "@statewright/services";
 import { schemaValidation } from "./aws-location.ts";
-import type { Rule, RuledState, RuleInput } from "./rule.ts";
+import type { MachineInput, MachineRule, RuledState } from "./rule.ts";
 
 /** What an Express execution cannot do (R-PAT-01, R-DMAP-01). */
 export const notInExpress: DiagnosticKind<{ state: string; what: string; child: boolean }> = defineDiagnostic(
@@ -19,7 +19,7 @@ export const notInExpress: DiagnosticKind<{ state: string; what: string; child: 
 );
 
 /** No callbacks, no `.sync`, no activities and no distributed Map in an Express execution. */
-export const expressPatterns: Rule = (input) =>
+export const expressPatterns: MachineRule = (input) =>
   input.states.flatMap((visit) => {
     const host = executionOf(visit, input);
     if (host !== "EXPRESS" && host !== "EXPRESS child") return [];
@@ -34,7 +34,10 @@ export const expressPatterns: Rule = (input) =>
   });
 
 /** The innermost distributed Map around a state decides, else the machine. */
-export function executionOf({ within }: RuledState, { type }: Pick<RuleInput, "type">): string | undefined {
+export function executionOf(
+  { within }: RuledState,
+  { type }: Pick<MachineInput, "type">,
+): string | undefined {
   for (const { state } of [...within].reverse()) {
     if (state.Type !== "Map") continue;
     const { Mode, ExecutionType } = state.ItemProcessor.ProcessorConfig ?? {};

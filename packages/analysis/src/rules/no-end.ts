@@ -1,5 +1,5 @@
 import { childPointer, type DiagnosticKind, defineDiagnostic } from "@statewright/diagnostics";
-import type { Rule } from "./rule.ts";
+import type { MachineRule } from "./rule.ts";
 
 /** A scope in which no state is the last one (R-FLOW-05). */
 export const noEnd: DiagnosticKind<{ scope: string }> = defineDiagnostic({
@@ -11,7 +11,7 @@ export const noEnd: DiagnosticKind<{ scope: string }> = defineDiagnostic({
 });
 
 /** Every scope has a state that ends it. */
-export const noEnds: Rule = ({ scopes }) =>
+export const noEnds: MachineRule = ({ scopes }) =>
   scopes.flatMap(({ graph, within }) => {
     if (graph.ends.size > 0 || graph.partial || graph.names.size === 0 || goesNowhere(graph.edges)) return [];
     const owner = within.at(-1);

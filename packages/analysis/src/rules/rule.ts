@@ -5,8 +5,8 @@ import type { PathSite } from "./doubtful-paths.ts";
 import type { JsonataSite } from "./jsonata-sites.ts";
 import type { TemplateMember } from "./payload-templates.ts";
 
-/** What every rule sees: the machine, its states and scopes, and the expressions in it, each parsed once. */
-export interface RuleInput {
+/** What every rule sees: the machine, its states and scopes. */
+export interface MachineInput {
   readonly machine: StateMachine;
   /** The type of the executions; nothing when it is not known. */
   readonly type?: "STANDARD" | "EXPRESS" | undefined;
@@ -16,6 +16,10 @@ export interface RuleInput {
   /** The same states by their type. */
   readonly ofType: StatesByType;
   readonly scopes: readonly RuledScope[];
+}
+
+/** And the expressions in it, each parsed once. */
+export interface RuleInput extends MachineInput {
   readonly expressions: readonly JsonataSite[];
   readonly paths: readonly PathSite[];
 }
@@ -37,3 +41,6 @@ export type StatesByType = {
 
 /** One rule: it looks at the machine and says what it finds. */
 export type Rule = (input: RuleInput) => readonly Diagnostic[];
+
+/** A rule that looks at more than one state, and at no expression. */
+export type MachineRule = (input: MachineInput) => readonly Diagnostic[];

@@ -9,7 +9,7 @@ import {
 import { edgePointer } from "../flow/flow-graph.ts";
 import { intendedTargets } from "../flow/intended-target.ts";
 import { awsLocation } from "./aws-location.ts";
-import type { Rule, RuledScope } from "./rule.ts";
+import type { MachineRule, RuledScope } from "./rule.ts";
 
 /** A transition to a state that is not there (R-STRUCT-03, R-FLOW-03). */
 export const unknownTarget: DiagnosticKind<{
@@ -29,7 +29,7 @@ export const unknownTarget: DiagnosticKind<{
 });
 
 /** Every `StartAt`, `Next` and `Default` names a state of its own scope. */
-export const unknownTargets: Rule = ({ scopes, states }) => {
+export const unknownTargets: MachineRule = ({ scopes, states }) => {
   const all = new Set(states.map(({ name }) => name));
   const found: Diagnostic[] = [];
   for (const scope of scopes) {

@@ -2,7 +2,7 @@ import { childPointer, type DiagnosticKind, defineDiagnostic } from "@statewrigh
 import { intendedTargets } from "../flow/intended-target.ts";
 import { reachableStates } from "../flow/reachable-states.ts";
 import { awsLocation } from "./aws-location.ts";
-import type { Rule, RuledScope } from "./rule.ts";
+import type { MachineRule, RuledScope } from "./rule.ts";
 
 /** A state that no transition leads to (R-FLOW-04). */
 export const unreachableState: DiagnosticKind<{ state: string; start: string }> = defineDiagnostic({
@@ -18,9 +18,9 @@ export const unreachableState: DiagnosticKind<{ state: string; start: string }> 
  * start itself is unknown, a state could not be read or no state ends the scope (R-DIAG-10), and a misspelt
  * transition counts as one to the state that was meant.
  */
-export const unreachableStates: Rule = ({ scopes }) => scopes.flatMap(findingsIn);
+export const unreachableStates: MachineRule = ({ scopes }) => scopes.flatMap(findingsIn);
 
-function findingsIn({ graph }: RuledScope): ReturnType<Rule> {
+function findingsIn({ graph }: RuledScope): ReturnType<MachineRule> {
   if (graph.partial || graph.ends.size === 0 || !graph.names.has(graph.start)) return [];
   const reached = reachableStates(graph, intendedTargets(graph));
   const unreached = [...graph.names].filter((name) => !reached.has(name));

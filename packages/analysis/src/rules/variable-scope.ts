@@ -6,7 +6,7 @@ import {
   defineDiagnostic,
   type JsonPointer,
 } from "@statewright/diagnostics";
-import type { Rule, RuledState } from "./rule.ts";
+import type { MachineRule, RuledState } from "./rule.ts";
 
 /** A branch or an iteration assigns a variable of the scope around it (R-VAR-09). */
 export const outerVariable: DiagnosticKind<{ state: string; name: string; outer: string }> = defineDiagnostic(
@@ -25,7 +25,7 @@ export const outerVariable: DiagnosticKind<{ state: string; name: string; outer:
  * No scope assigns a name that a scope around it assigns anywhere. Child executions of a distributed Map have
  * variables of their own (R-VAR-11).
  */
-export const variableScopes: Rule = ({ states, scopes }) => {
+export const variableScopes: MachineRule = ({ states, scopes }) => {
   if (scopes.length < 2) return [];
   const assigned = new Map<JsonPointer, Map<string, RuledState>>();
   const all = states.map((visit) => ({ visit, places: assignments(visit) }));

@@ -1,5 +1,5 @@
-import type { MachineTypes, State } from "@statewright/asl";
-import type { JsonPointer } from "@statewright/diagnostics";
+import type { MachineTypes, State, StateMachine } from "@statewright/asl";
+import type { Diagnostic, JsonPointer } from "@statewright/diagnostics";
 import type { Shape } from "@statewright/json-types";
 import type { Environment } from "./environment.ts";
 import type { KnownShapes } from "./known-shapes.ts";
@@ -20,6 +20,18 @@ export interface AnalysisMemo {
   types: MachineTypes | undefined;
   known: KnownShapes | undefined;
   structure: readonly unknown[];
+  /** The states of the machine itself, by name. */
+  states: Readonly<Record<string, State>>;
+  /** What the rules found in each of them. */
+  readonly findings: WeakMap<State, StateFindings>;
+}
+
+/** What was found in a state of the machine and in what it runs, and what that was found for. */
+export interface StateFindings {
+  readonly name: string;
+  readonly language: StateMachine["QueryLanguage"];
+  readonly type: "STANDARD" | "EXPRESS" | undefined;
+  readonly found: readonly Diagnostic[];
 }
 
 interface RememberedVisit {
@@ -38,7 +50,34 @@ interface RememberedVisit {
  * ```
  */
 export function newAnalysisMemo(): AnalysisMemo {
-  return { visits: new Map(), fresh: new Map(), types: undefined, known: undefined, structure: [] };
+  return {
+    visits: new Map(),
+    fresh: new Map(),
+    types: undefined,
+    known: undefined,
+    structure: [],
+    states: {},
+    findings: new WeakMap(),
+  };
+}
+
+/** A memo for machines that are only tried: what the other one remembers stays as it is. */
+export function forkedMemo(memo: AnalysisMemo | undefined): AnalysisMemo {
+  return { ...newAnalysisMemo(), ...memo };
+}
+
+/**
+ * The machine with each state that says what it said before being the very object that it was: all that was found
+ * for a state is then found again by its identity.
+ */
+export function withRememberedStates(machine: StateMachine, memo: AnalysisMemo): StateMachine {
+  const states: Record<string, State> = Object.create(null);
+  for (const [name, state] of Object.entries(machine.States)) {
+    const before = Object.hasOwn(memo.states, name) ? memo.states[name] : undefined;
+    states[name] = before !== undefined && sameData(before, state) ? before : state;
+  }
+  memo.states = Object.freeze(states);
+  return Object.freeze({ ...machine, States: memo.states });
 }
 
 /** Forgets everything if what holds for all states is not what it was: the types, the states and their places. */

@@ -43,7 +43,7 @@ export function checkDataFlow(
     const { site, environment, outcome } = visit;
     diagnostics.push(...visit.diagnostics);
     states[site.pointer] = stateFacts(site, environment, outcome, states[site.pointer], world);
-    for (const [pointer, facts] of visit.places) places[pointer] = Object.freeze(facts);
+    for (const [pointer, facts] of visit.places) places[pointer] = facts;
     if (outcome.ends !== undefined && site.scope === "") {
       output = join(output, outcome.ends);
       checkPromise(outcome.ends, site, { ...world, report });
@@ -58,17 +58,43 @@ export function checkDataFlow(
   return { facts: Object.freeze(facts), diagnostics };
 }
 
-/** A Parallel or Map is visited twice: what was found when it was entered is kept. */
+/** The facts of a state, and what they were made of. */
+interface MadeFacts {
+  readonly environment: Environment;
+  readonly item: Shape | undefined;
+  readonly before: StateFacts | undefined;
+  readonly facts: StateFacts;
+}
+
+/** Where a machine is analyzed at each edit, most visits lead to what they led to before. */
+const made = new WeakMap<Outcome, MadeFacts>();
+
 function stateFacts(
   site: StateSite,
-  { input, variables }: Environment,
+  environment: Environment,
   outcome: Outcome,
   before: StateFacts | undefined,
   world: World,
 ): StateFacts {
   const item = outcome.item ?? before?.item ?? itemAround(site, world.itemIn(site.scope));
+  const known = made.get(outcome);
+  if (known?.environment === environment && known.item === item && known.before === before)
+    return known.facts;
+  const facts = factsOf(site.name, environment, outcome, item, before);
+  made.set(outcome, { environment, item, before, facts });
+  return facts;
+}
+
+/** A Parallel or Map is visited twice: what was found when it was entered is kept. */
+function factsOf(
+  name: string,
+  { input, variables }: Environment,
+  outcome: Outcome,
+  item: Shape | undefined,
+  before: StateFacts | undefined,
+): StateFacts {
   return Object.freeze({
-    name: site.name,
+    name,
     input,
     variables,
     ...(outcome.result && { result: outcome.result }),

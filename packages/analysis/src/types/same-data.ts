@@ -1,5 +1,5 @@
 /**
- * Whether two pieces of frozen plain data say the same. What is one object is not looked into; members named in
+ * Whether two pieces of frozen plain data say the same, in the same order. What is one object is not looked into; members named in
  * `apart` count as equal. Not recursive: data may be nested to any depth.
  */
 export function sameData(left: unknown, right: unknown, apart: ReadonlySet<string> = nothing): boolean {
@@ -11,10 +11,15 @@ export function sameData(left: unknown, right: unknown, apart: ReadonlySet<strin
     if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
     if (Array.isArray(one) !== Array.isArray(other)) return false;
     const keys = Object.keys(one);
-    if (keys.length !== Object.keys(other).length) return false;
-    for (const key of keys) {
-      if (!Object.hasOwn(other, key)) return false;
-      if (!apart.has(key)) pending.push(Reflect.get(one, key), Reflect.get(other, key));
+    const others = Object.keys(other);
+    if (keys.length !== others.length) return false;
+    for (let index = 0; index < keys.length; index += 1) {
+      const key = keys[index] ?? "";
+      if (key !== others[index]) return false;
+      if (apart.has(key)) continue;
+      const first: unknown = Reflect.get(one, key);
+      const second: unknown = Reflect.get(other, key);
+      if (!Object.is(first, second)) pending.push(first, second);
     }
   }
   return true;

@@ -189,7 +189,8 @@ function keepWays(from: StateSite, place: number, edges: readonly Edge[], { ways
 /** A place can be evaluated for several values: it holds all of them. */
 function noteIn(places: Map<JsonPointer, PlaceFacts>, pointer: JsonPointer, facts: PlaceFacts): void {
   const before = places.get(pointer);
-  places.set(pointer, before === undefined ? facts : { ...facts, shape: join(before.shape, facts.shape) });
+  const both = before === undefined ? facts : { ...facts, shape: join(before.shape, facts.shape) };
+  places.set(pointer, Object.freeze(both));
 }
 
 function enter(target: JsonPointer, environment: Environment, from: number, solving: Solving): void {
