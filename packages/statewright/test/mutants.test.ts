@@ -14,6 +14,7 @@ import { runOf } from "../../simulator/src/replay/replay-execution.ts";
 import { baselineOf, type Judged, judgeMutant, type Original } from "./mutants/judge-mutant.ts";
 import { mutantsOf } from "./mutants/mutants-of.ts";
 import { originalsOfRealMachines } from "./mutants/originals-of-real-machines.ts";
+import { originalsOfToldMachines } from "./mutants/originals-of-told-machines.ts";
 
 // Changes one name, function or operand of a machine whose data is told: what makes it behave differently in the
 // simulator is reported where it was changed, and the name that was meant is named.
@@ -25,7 +26,7 @@ describe.skipIf(!existsSync(recordingsFolder))("mutants of machines whose data i
     const recorded = readRecordings()
       .filter(({ expected }) => expected.status === "SUCCEEDED")
       .map(originalOf);
-    const real = await originalsOfRealMachines();
+    const real = [...(await originalsOfToldMachines()), ...(await originalsOfRealMachines())];
     console.log(`${recorded.length} recordings, ${real.length} runs of real machines`);
     const originals = [...real, ...recorded];
     const judged = await judgeAll(originals);

@@ -1,4 +1,5 @@
 import type { Json } from "@statewright/json-types";
+import { comparisonOfOtherType } from "./comparison-of-other-type.ts";
 
 /** What is changed: a name that is read, a name that is written, a function, or the type of an operand. */
 export type MutantKind =
@@ -6,6 +7,8 @@ export type MutantKind =
   | "variable read in JSONata"
   | "function of JSONata"
   | "operand of JSONata"
+  | "operand of an intrinsic function"
+  | "operand of a Choice"
   | "field read in JSONPath"
   | "variable read in JSONPath"
   | "intrinsic function"
@@ -47,6 +50,16 @@ export function mutantsOf(definition: Json, misspell: (name: string) => string):
         mutants.push({ ...change, ...at, definition: replaced(definition, path, text) });
     const key = path.at(-1) ?? "";
     const holder = path.slice(0, -1);
+    const compared = comparisonOfOtherType(String(key), value);
+    if (compared !== undefined && path.includes("Choices"))
+      mutants.push({
+        kind: "operand of a Choice",
+        state,
+        pointer: pointerOf(holder),
+        from: `${key}: ${JSON.stringify(value)}`,
+        to: JSON.stringify(compared),
+        definition: withKey(definition, holder, key, compared),
+      });
     if (typeof key !== "string" || !isWritten(path)) return;
     const plain = key.replace(/\.\$$/, "");
     const to = misspell(plain);
@@ -126,9 +139,17 @@ function jsonataChanges(text: string, misspell: (name: string) => string): reado
   ).filter(({ from }) => from !== "states" && !bound.has(from));
   const functions = renames(text, /\$([A-Za-z_]\w*)(?=\s*\()/g, "function of JSONata", misspell, bare);
   const numbers = replacements(text, /(?<=[-+*/<>]=?\s*)\d+(?:\.\d+)?(?=\s|%|\))/g, () => "'one'", bare);
-  const equal = replacements(text, /(?<=[^!<>:]=\s*)'[^']*'/g, () => "7", text);
-  return [...fields, ...variables, ...functions, ...numbers, ...equal];
+  const equal = replacements(text, /(?<=[^!<>:]=\s*)(?:'[^']*'|"[^"]*")/g, () => "7", text);
+  const given = replacements(
+    text,
+    /(?<=\$(?:split|replace|match|contains)\([^()]*,\s*)'[^']*'/g,
+    () => "true",
+    text,
+  );
+  return [...fields, ...variables, ...functions, ...numbers, ...equal, ...given];
 }
+
+const intrinsic = "operand of an intrinsic function" as const;
 
 function jsonPathChanges(text: string, misspell: (name: string) => string): readonly Change[] {
   const bare = withoutTexts(text);
@@ -136,6 +157,9 @@ function jsonPathChanges(text: string, misspell: (name: string) => string): read
     ...renames(text, /(?<!States)(?<=[\w\]$])\.([A-Za-z_]\w*)/g, "field read in JSONPath", misspell, bare),
     ...renames(text, /(?<!\$)\$([A-Za-z_]\w*)/g, "variable read in JSONPath", misspell, bare),
     ...renames(text, /States\.(\w+)/g, "intrinsic function", misspell, bare),
+    ...replacements(text, /(?<=[,(]\s*)-?\d+(?=\s*[,)])/g, () => "'one'", bare, intrinsic),
+    ...replacements(text, /(?<=StringSplit\([^()]*,\s*)'[^']*'/g, () => "7", text, intrinsic),
+    ...replacements(text, /(?<=(?:Format|StringToJson)\()'[^']*'/g, () => "7", text, intrinsic),
   ];
 }
 
@@ -159,9 +183,10 @@ function replacements(
   pattern: RegExp,
   to: (found: string) => string,
   searched: string,
+  kind: MutantKind = "operand of JSONata",
 ): readonly Change[] {
   return [...searched.matchAll(pattern)].map(({ 0: from, index }) => ({
-    kind: "operand of JSONata" as const,
+    kind,
     from,
     to: to(from),
     text: text.slice(0, index) + to(from) + text.slice(index + from.length),
@@ -191,12 +216,15 @@ function replaced(root: Json, path: Path, value: Json): Json {
 }
 
 function renamedKey(root: Json, holder: Path, key: string, to: string): Json {
+  return mapped(root, holder, (name, item) => [name === key ? to : name, item]);
+}
+
+function withKey(root: Json, holder: Path, key: string | number, [to, value]: readonly [string, Json]): Json {
+  return mapped(root, holder, (name, item) => (name === key ? [to, value] : [name, item]));
+}
+
+function mapped(root: Json, holder: Path, each: (name: string, item: Json) => readonly [string, Json]): Json {
   const record = holder.reduce<Json>((value, name) => Reflect.get(value as object, name) as Json, root);
-  return replaced(
-    root,
-    holder,
-    Object.fromEntries(
-      Object.entries(record as object).map(([name, item]) => [name === key ? to : name, item]),
-    ),
-  );
+  const entries = Object.entries(record as object).map(([name, item]) => each(name, item as Json));
+  return replaced(root, holder, Object.fromEntries(entries));
 }

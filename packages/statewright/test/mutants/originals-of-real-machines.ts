@@ -2,10 +2,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseMachine, type StateTypes, walkStates } from "@statewright/asl";
 import { type Json, schemaFromShape, unionOf } from "@statewright/json-types";
-import { type HistoryEvent, simulate } from "@statewright/simulator";
+import { simulate } from "@statewright/simulator";
 import { recordingsFolder, typings } from "../../../analysis/test/recordings.ts";
 import type { Original } from "./judge-mutant.ts";
 import { type RealRuns, realRuns } from "./runs-of-real-machines.ts";
+import { valuesOf } from "./values-of-run.ts";
 
 const folder = join(dirname(dirname(recordingsFolder)), "machines/real");
 
@@ -33,7 +34,7 @@ async function originalsOf(file: string, runs: RealRuns["runs"]): Promise<readon
     if (run.status !== "SUCCEEDED")
       throw new Error(`${file}: ${run.status} ${run.error} ${JSON.stringify(run.diagnostics)} ${run.cause}`);
     keep("output", run.output as Json);
-    for (const [key, value] of valuesOf(run.events)) keep(key, value);
+    for (const { name, what, value } of valuesOf(run.events)) keep(`${what} of ${name}`, value);
   }
   const schema = (key: string) => {
     const values = seen.get(key);
@@ -59,18 +60,4 @@ async function originalsOf(file: string, runs: RealRuns["runs"]): Promise<readon
     types,
     options: () => ({ input, mocks: { states: answers } }),
   }));
-}
-
-/** What each task was given and what it received, by its name. */
-function valuesOf(events: readonly HistoryEvent[]): readonly (readonly [string, Json])[] {
-  const byId = new Map(events.map((event) => [event.id, event]));
-  return events.flatMap((event): (readonly [string, Json])[] => {
-    let at: HistoryEvent | undefined = event;
-    while (at !== undefined && at.stateEnteredEventDetails === undefined) at = byId.get(at.previousEventId);
-    const name = at?.stateEnteredEventDetails?.name;
-    const given = event.taskScheduledEventDetails?.parameters;
-    const received = event.taskSucceededEventDetails?.output;
-    if (typeof given === "string") return [[`arguments of ${name}`, JSON.parse(given)]];
-    return typeof received === "string" ? [[`result of ${name}`, JSON.parse(received)]] : [];
-  });
 }

@@ -1,0 +1,18 @@
+import type { ToldMachine } from "../told-machine.ts";
+
+const row = { ExecutionArn: { S: "string" }, ResultTimestamp: { S: "string" }, Result: { S: "string" } };
+const stored = { result: {} };
+
+export const streamedResults: ToldMachine = {
+  file: "async-state-machine-streaming-la-statemachine",
+  name: "run:1",
+  input: { request: "string" },
+  tasks: {
+    SendResult: { takes: { TableName: "string", Item: row }, returns: {} },
+    SendFinalResult: {
+      takes: { TableName: "string", Item: { ...row, FinalResultFieldName: { BOOL: "boolean" } } },
+      returns: {},
+    },
+  },
+  runs: [{ input: { request: "go" }, answers: { SendResult: stored, SendFinalResult: stored } }],
+};
