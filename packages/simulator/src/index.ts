@@ -51,6 +51,7 @@ export type { Execution, ExecutionIdentity, Unfinished } from "./execution/execu
 export type { ExecutionStatus } from "./execution/execution-status.ts";
 export type { DetailValue, EventDetails, HistoryEvent } from "./execution/history-event.ts";
 export type { MapRun, MapRunCounts } from "./execution/map-run.ts";
+export type { ObservedEvaluation, ObservedOutcome, OnEvaluation } from "./execution/observed-evaluation.ts";
 export type { Container, MapItem, Part, PartId, TaskTimers, Thread, Values } from "./execution/part.ts";
 export { applyPatch, type Patch } from "./execution/patch.ts";
 export { type Redrive, redrive } from "./execution/redrive.ts";

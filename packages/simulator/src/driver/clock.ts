@@ -6,6 +6,7 @@ import type { Execution } from "../execution/execution.ts";
 import type { ExecutionStatus } from "../execution/execution-status.ts";
 import type { HistoryEvent } from "../execution/history-event.ts";
 import type { MapRun } from "../execution/map-run.ts";
+import type { OnEvaluation } from "../execution/observed-evaluation.ts";
 import type { Step } from "../execution/step.ts";
 import type { Program } from "../program/program.ts";
 import type { ReaderObjects } from "../readers/reader-object.ts";
@@ -60,6 +61,7 @@ export interface Clock {
   /** The executions that tasks started, in that order. */
   readonly started: Map<number, StartedExecution>;
   readonly unanswered: (call: CallTask) => Diagnostic;
+  readonly onEvaluation: OnEvaluation | undefined;
   readonly events: HistoryEvent[];
   /** How often each place was taken, children included. */
   readonly taken: Map<JsonPointer, number>;
@@ -91,6 +93,7 @@ export function newClock(
   unanswered: (call: CallTask) => Diagnostic,
   readers: ReaderObjects,
   machines: StartableMachines = new Map(),
+  onEvaluation?: OnEvaluation,
 ): Clock {
   return {
     agenda: newAgenda(),
@@ -100,6 +103,7 @@ export function newClock(
     machines,
     started: new Map(),
     unanswered,
+    onEvaluation,
     events: [],
     taken: new Map(),
     written: new Map(),

@@ -123,12 +123,12 @@ export function loadRun(
   until: string | undefined,
   responder: Responder,
   unanswered: (call: CallTask) => Diagnostic,
-  { readers = {}, machines = new Map() }: ClockWorld,
+  { readers = {}, machines = new Map(), onEvaluation }: ClockWorld,
 ): LoadedRun | Diagnostic {
   const problem = problemOf(program, document, machines);
   if (problem !== undefined) return savedRun.at({}, { problem });
   const { clock: saved, events, taken, mapRuns, written, usedAnswers, asked } = document as SavedRun;
-  const clock = newClock(saved.now, responder, unanswered, readers, machines);
+  const clock = newClock(saved.now, responder, unanswered, readers, machines, onEvaluation);
   const { runs, still, steps, draws } = saved;
   Object.assign(clock, { runs, still, steps, draws });
   for (const event of events) clock.events.push(event);

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { lambdaTask, machineOf, runStates, trace } from "../../test/run-states.ts";
 import { noMock } from "../diagnostics/refusals.ts";
+import type { ObservedEvaluation } from "../execution/observed-evaluation.ts";
 import { start } from "../execution/step.ts";
 import { prepare } from "../program/prepare.ts";
 import type { Program } from "../program/program.ts";
@@ -238,4 +239,30 @@ test("another seed takes branches in another order", async () => {
   );
   expect(orders[0]).toBe("AllABCD");
   expect(new Set(orders).size).toBeGreaterThan(2);
+});
+
+test("each evaluation of an expression is told with what it saw, children of a Map Run included", async () => {
+  const told: ObservedEvaluation[] = [];
+  const states = {
+    First: { Type: "Pass", Assign: { n: "{% $states.input.n + 1 %}" }, Next: "All" },
+    All: {
+      Type: "Map",
+      Items: "{% [1 .. $n] %}",
+      ItemProcessor: {
+        ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "EXPRESS" },
+        StartAt: "Each",
+        States: { Each: { Type: "Pass", Output: "{% $no.such %}", End: true } },
+      },
+      End: true,
+    },
+  };
+  await runStates(states, { input: { n: 1 }, onEvaluation: (one) => told.push(one) });
+  expect(told.map(({ state, field, outcome }) => [state, field, outcome])).toMatchObject([
+    ["First", "Assign/n", { ok: true, value: 2 }],
+    ["All", "Items", { ok: true, value: [1, 2] }],
+    ["Each", "Output", { ok: true, value: undefined }],
+    ["Each", "Output", { ok: true, value: undefined }],
+  ]);
+  expect(told[1]).toMatchObject({ pointer: "/States/All", text: "[1 .. $n]", variables: { n: 2 } });
+  expect(told[3]?.variables.states).toMatchObject({ input: 2 });
 });

@@ -8,6 +8,7 @@ import type { ExecutionIdentity } from "../execution/execution.ts";
 import type { HistoryEvent } from "../execution/history-event.ts";
 import { payloadLimit } from "../execution/limits.ts";
 import type { MapRun } from "../execution/map-run.ts";
+import type { OnEvaluation } from "../execution/observed-evaluation.ts";
 import { redrive } from "../execution/redrive.ts";
 import type { ServiceBehaviour } from "../execution/service-behaviour.ts";
 import { today } from "../execution/step.ts";
@@ -42,6 +43,8 @@ export interface SimulateOptions {
   readonly patience?: Patience;
   /** Is told of each call before it is answered. */
   readonly onCall?: (call: CallTask) => void;
+  /** Is told of each JSONata expression that is evaluated: what it saw, and its value or error. */
+  readonly onEvaluation?: OnEvaluation | undefined;
   /** Answers what neither handlers nor mocks do. */
   readonly responder?: Responder;
   /** `Resource` texts that name activities though they are no ARNs, such as `${ApproveActivity}`. */
@@ -163,6 +166,7 @@ export async function simulate(machine: StateMachine, options: SimulateOptions =
     steps,
     readers: readersOf(options),
     machines,
+    onEvaluation: options.onEvaluation,
   });
   return simulationOf(program, run, startTime, given, options);
 }
@@ -181,7 +185,7 @@ async function resumed(
     options.until,
     (call) => respond(call),
     (call) => unanswered(call, isDiagnostic(loaded) ? new Map() : loaded.asked),
-    { readers: readersOf(options), machines },
+    { readers: readersOf(options), machines, onEvaluation: options.onEvaluation },
   );
   if (isDiagnostic(loaded)) return refusedSimulation([loaded]);
   const { clock } = loaded;
@@ -197,7 +201,7 @@ async function resumed(
   }
   const now = options.start === undefined ? clock.now : readStart(options.start);
   if (now === undefined || now < clock.now) return refusedSimulation([wrongStart(options.start)]);
-  const { step, diagnostics } = redrive(program, execution, { now });
+  const { step, diagnostics } = redrive(program, execution, { now, onEvaluation: options.onEvaluation });
   if (step === undefined) return refusedSimulation(diagnostics);
   const run = await redriveOnVirtualClock(clock, step, now, { steps });
   return simulationOf(program, run, startTime, loaded, options);

@@ -7,6 +7,7 @@ import type { CallTask, Command, Finished, ReadItems, WriteObjects } from "../ex
 import { executionArn } from "../execution/context-object.ts";
 import type { ExecutionIdentity } from "../execution/execution.ts";
 import type { HistoryEvent } from "../execution/history-event.ts";
+import type { OnEvaluation } from "../execution/observed-evaluation.ts";
 import { type Step, start, step } from "../execution/step.ts";
 import type { ExecutionEvent } from "../execution/unit.ts";
 import { hashText, seededRandom } from "../json/seeded-random.ts";
@@ -56,6 +57,8 @@ export interface ClockLimits {
 export interface ClockWorld {
   readonly readers?: ReaderObjects;
   readonly machines?: StartableMachines;
+  /** Is told of each JSONata expression that is evaluated. */
+  readonly onEvaluation?: OnEvaluation | undefined;
 }
 
 /** Runs `program` from its start; a wait of a year takes no longer than one of a second. */
@@ -64,9 +67,9 @@ export function runOnVirtualClock(
   identity: ExecutionIdentity,
   responder: Responder,
   unanswered: (call: CallTask) => Diagnostic,
-  { readers = {}, machines, ...limits }: ClockLimits & ClockWorld = {},
+  { readers = {}, machines, onEvaluation, ...limits }: ClockLimits & ClockWorld = {},
 ): Promise<ClockRun> {
-  const clock = newClock(identity.startTime, responder, unanswered, readers, machines);
+  const clock = newClock(identity.startTime, responder, unanswered, readers, machines, onEvaluation);
   begin(clock, program, identity);
   return runOn(clock, limits);
 }
@@ -143,7 +146,7 @@ function begin(
 ): number {
   const run = clock.runs;
   clock.runs += 1;
-  const first = start(program, identity);
+  const first = start(program, identity, undefined, observerOf(clock, machine));
   clock.still += first.execution.transitions;
   clock.running.set(run, {
     program,
@@ -157,6 +160,12 @@ function begin(
   if (parent !== undefined) clock.running.get(parent.run)?.children.set(parent.id, run);
   clock.ready.push(unsettled(run, first));
   return run;
+}
+
+/** Of an execution of another machine it is said which one. */
+function observerOf({ onEvaluation }: Clock, machine: string | undefined): OnEvaluation | undefined {
+  if (onEvaluation === undefined || machine === undefined) return onEvaluation;
+  return (evaluation) => onEvaluation({ ...evaluation, machine });
 }
 
 /** Hands in what happens next. */
@@ -203,7 +212,10 @@ function advance(clock: Clock, run: number, events: readonly ExecutionEvent[]): 
   const running = clock.running.get(run);
   if (running === undefined) return;
   const before = running.execution.transitions;
-  const next = step(running.program, running.execution, events, { now: clock.now });
+  const next = step(running.program, running.execution, events, {
+    now: clock.now,
+    onEvaluation: observerOf(clock, running.machine),
+  });
   running.execution = next.execution;
   clock.still += next.execution.transitions - before;
   clock.ready.push(unsettled(run, next));

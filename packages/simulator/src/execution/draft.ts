@@ -5,6 +5,7 @@ import type { Command } from "./command.ts";
 import type { Execution } from "./execution.ts";
 import type { ExecutionStatus } from "./execution-status.ts";
 import type { HistoryEvent } from "./history-event.ts";
+import type { OnEvaluation } from "./observed-evaluation.ts";
 import type { Part, PartId } from "./part.ts";
 import type { Unit } from "./unit.ts";
 
@@ -14,6 +15,8 @@ export interface Draft {
   readonly base: Execution;
   /** The instant of the step, in milliseconds. */
   readonly now: number;
+  /** Is told of each JSONata expression that is evaluated. */
+  readonly onEvaluation: OnEvaluation | undefined;
   readonly changed: Map<PartId, Part | undefined>;
   readonly events: HistoryEvent[];
   readonly commands: Command[];
@@ -38,11 +41,17 @@ export interface Draft {
   cause?: string;
 }
 
-export function openDraft(program: Program, base: Execution, now: number): Draft {
+export function openDraft(
+  program: Program,
+  base: Execution,
+  now: number,
+  onEvaluation?: OnEvaluation,
+): Draft {
   return {
     program,
     base,
     now,
+    onEvaluation,
     changed: new Map(),
     events: [],
     commands: [],

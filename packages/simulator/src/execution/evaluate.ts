@@ -1,13 +1,15 @@
 import type { Span } from "@statewright/diagnostics";
-import { evaluateJsonata, evaluatePayloadTemplate } from "@statewright/expressions/evaluate";
+import { type Evaluation, evaluateJsonata, evaluatePayloadTemplate } from "@statewright/expressions/evaluate";
 import type { Json } from "@statewright/json-types";
 import { jsonText, setMember, writeJson } from "../json/json-text.ts";
 import { type JsonTypeName, typeName } from "../json/json-type.ts";
 import type { JsonataTemplate, Template } from "../program/template.ts";
 import { contextObject } from "./context-object.ts";
 import { draw } from "./draft.ts";
+import type { OnEvaluation } from "./observed-evaluation.ts";
 import { environmentOf, templateFault } from "./read-path.ts";
 import type { Evaluated, View } from "./view.ts";
+import { planOf } from "./visit.ts";
 
 /** Gives a template its value. */
 export function evaluate(template: Template, view: View): Evaluated {
@@ -65,6 +67,7 @@ function evaluateExpression(template: JsonataTemplate, view: View): Evaluated {
     now: draft.now,
     random: () => draw(draft),
   });
+  if (draft.onEvaluation !== undefined) observe(template, view, result, draft.onEvaluation);
   if (result.ok) {
     if (result.value !== undefined) return { ok: true, value: result.value };
     return queryFault(template, " returned nothing (undefined).");
@@ -77,6 +80,26 @@ function evaluateExpression(template: JsonataTemplate, view: View): Evaluated {
   if (kind === "unsupported-result") return queryFault(template, " returned an unsupported result type.");
   const why = code === undefined ? `: ${message}` : `. ${code}: ${message}`;
   return queryFault(template, ` threw an error during evaluation${why}`, span);
+}
+
+function observe(
+  { text, location }: JsonataTemplate,
+  view: View,
+  result: Evaluation,
+  onEvaluation: OnEvaluation,
+): void {
+  const { draft, thread } = view;
+  const { name: state, pointer } = planOf(draft, thread);
+  const variables = { ...thread.variables, states: statesObject(view) };
+  onEvaluation({
+    state,
+    pointer,
+    field: location,
+    text,
+    variables,
+    now: draft.now,
+    outcome: result.ok ? result : { ok: false, ...result.error },
+  });
 }
 
 function queryFault(template: JsonataTemplate, what: string, span?: Span): Evaluated<never> {

@@ -37,13 +37,17 @@ export interface Redrive {
  * const { step, diagnostics } = redrive(program, failed, { now: Date.UTC(2026, 0, 2) });
  * ```
  */
-export function redrive(program: Program, execution: Execution, { now, most }: StepOptions): Redrive {
+export function redrive(
+  program: Program,
+  execution: Execution,
+  { now, most, onEvaluation }: StepOptions,
+): Redrive {
   const { unfinished } = execution;
   const problem = problemOf(execution, now);
   if (problem !== undefined || unfinished === undefined) {
     return { diagnostics: [notRedrivable.at({}, { problem: problem ?? "nothing of it was kept" })] };
   }
-  const draft = openDraft(program, begunAgain(execution, unfinished, now), now);
+  const draft = openDraft(program, begunAgain(execution, unfinished, now), now, onEvaluation);
   const threads = unsuccessfulThreads(draft, unfinished);
   const refused = threads.flatMap(({ run, plan }) => (run && mapRunRefusal(draft, run, plan)) ?? []);
   if (refused.length > 0) return { diagnostics: refused };

@@ -10,6 +10,7 @@ import { emit } from "./emit.ts";
 import type { Execution, ExecutionIdentity } from "./execution.ts";
 import { included } from "./history-event.ts";
 import { executionSeconds } from "./limits.ts";
+import type { OnEvaluation } from "./observed-evaluation.ts";
 import type { Part, PartId } from "./part.ts";
 import { applyPatch, type Patch } from "./patch.ts";
 import { executionTimer, runUnit } from "./run-unit.ts";
@@ -31,6 +32,8 @@ export interface StepOptions {
   readonly now: number;
   /** Pieces of work before the step ends with a `continue` command; by default 10,000. */
   readonly most?: number;
+  /** Is told of each JSONata expression that is evaluated. */
+  readonly onEvaluation?: OnEvaluation | undefined;
 }
 
 /** What an execution starts with; see {@link ExecutionIdentity}. */
@@ -50,7 +53,12 @@ const mostUnits = 10_000;
  * const first = start(program, { input: { id: 1 }, startTime: Date.UTC(2026, 0, 1) });
  * ```
  */
-export function start(program: Program, options: StartOptions, most?: number): Step {
+export function start(
+  program: Program,
+  options: StartOptions,
+  most?: number,
+  onEvaluation?: OnEvaluation,
+): Step {
   const seed = options.seed ?? 0;
   const identity: ExecutionIdentity = {
     name: `execution-${seed}`,
@@ -62,7 +70,7 @@ export function start(program: Program, options: StartOptions, most?: number): S
     service: today,
     ...options,
   };
-  const draft = openDraft(program, emptyExecution(program, identity), identity.startTime);
+  const draft = openDraft(program, emptyExecution(program, identity), identity.startTime, onEvaluation);
   emit(draft, "ExecutionStarted", 0, {
     input: jsonText(identity.input),
     inputDetails: included,
@@ -96,7 +104,7 @@ export function step(
 ): Step {
   if (execution.definition !== program.definition || execution.format !== 1)
     bug("another program's execution");
-  const draft = openDraft(program, execution, options.now);
+  const draft = openDraft(program, execution, options.now, options.onEvaluation);
   for (const event of Array.isArray(events) ? events : [events as ExecutionEvent])
     queue(draft, { kind: "event", event });
   return workThrough(draft, options.most);
