@@ -1,5 +1,6 @@
 import type { Call, Command } from "../command-line/command.ts";
 import { isProblem, type Problem, problem } from "../command-line/problem.ts";
+import type { CrossChecker } from "../cross-check/cross-check.ts";
 import { readRunOptions, runOptions } from "./run-options.ts";
 import {
   chooseSubject,
@@ -28,11 +29,12 @@ export const simulate: Command = {
     },
     until: { value: "STATE", about: "stop before this state is entered" },
     fuzz: { value: "N", about: "draw N inputs from the input schema, and print a small one that fails" },
+    "cross-check": { about: "evaluate every JSONata expression with the `jsonata` package too" },
     ...typeOption,
     ...typesOption,
     ...workflowOption,
   },
-  plannedOptions: ["cross-check", "out"],
+  plannedOptions: ["out"],
   files: { least: 1, most: 1 },
   run,
 };
@@ -51,20 +53,25 @@ async function run(call: Call): Promise<0 | 1 | Problem> {
   }
   const { runSubject } = await import("../inputs/run-subject.ts");
   const type = executionType(call);
-  const simulation = await runSubject(subject, call.terminal, {
+  const checker = call.has("cross-check") ? await crossChecker() : undefined;
+  const run = await runSubject(subject, call.terminal, {
     ...options,
     ...(type && { type }),
     input: call.value("input"),
     mocks: call.value("mocks"),
     testCase: call.value("test-case"),
+    onEvaluation: checker?.observe,
   });
-  if (isProblem(simulation)) return simulation;
+  if (isProblem(run)) return run;
+  const checked = await checker?.finish();
+  const simulation = { ...run, diagnostics: [...run.diagnostics, ...(checked?.diagnostics ?? [])] };
   const { coverageDocument, coverageText } = await import("../output/coverage-text.ts");
   const format = call.value("coverage");
   if (call.json) {
     const { simulationDocument } = await import("../output/simulation-document.ts");
     const document = {
       ...simulationDocument(simulation, subject.file),
+      ...(checked && { crossCheck: checked.crossCheck }),
       ...(format !== undefined && { coverage: coverageDocument(simulation, subject) }),
     };
     call.terminal.out(`${JSON.stringify(document, null, 2)}\n`);
@@ -73,9 +80,21 @@ async function run(call: Call): Promise<0 | 1 | Problem> {
     const text = simulationText(simulation, subject, call.terminal);
     if (format !== "lcov") call.terminal.out(text);
     else for (const line of text.trimEnd().split("\n")) call.terminal.note(line);
+    if (checked !== undefined) {
+      const { crossCheckText } = await import("../cross-check/cross-check.ts");
+      const line = crossCheckText(checked.crossCheck);
+      if (format === "lcov") call.terminal.note(line);
+      else call.terminal.out(`${line}\n`);
+    }
     if (format !== undefined) call.terminal.out(coverageText(simulation, subject, format));
   }
-  return simulation.status === "SUCCEEDED" ? 0 : 1;
+  const same = checked === undefined || checked.crossCheck.different === 0;
+  return simulation.status === "SUCCEEDED" && same ? 0 : 1;
+}
+
+async function crossChecker(): Promise<CrossChecker> {
+  const { CrossChecker } = await import("../cross-check/cross-check.ts");
+  return new CrossChecker();
 }
 
 function testCaseAlone(): Problem {

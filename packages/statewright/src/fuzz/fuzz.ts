@@ -18,6 +18,7 @@ export async function fuzz(call: Call, subject: Subject, options: RunOptions): P
   for (const other of ["input", "until", "coverage"]) {
     if (call.value(other) !== undefined) return notTogether(other);
   }
+  if (call.has("cross-check")) return notTogether("cross-check");
   const { machine, types, typesFile, file, name, diagnostics } = subject;
   const error = diagnostics.find(({ severity }) => severity === "error");
   if (machine === undefined || error !== undefined) return cannotRun(file, error?.message, error?.code);

@@ -1,7 +1,7 @@
 import { type StateMachine, walkStates } from "@statewright/asl";
 import { nearestName } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
-import { refusedSimulation, type Simulation, simulate } from "@statewright/simulator";
+import { type OnEvaluation, refusedSimulation, type Simulation, simulate } from "@statewright/simulator";
 import { isProblem, type Problem, problem } from "../command-line/problem.ts";
 import { inertLine, shortened } from "../terminal/inert-line.ts";
 import type { Terminal } from "../terminal/terminal.ts";
@@ -23,6 +23,8 @@ export interface Run {
   readonly name?: string;
   readonly until?: string;
   readonly type?: ExecutionType;
+  /** Is told of each JSONata expression that is evaluated. */
+  readonly onEvaluation?: OnEvaluation | undefined;
 }
 
 /** Runs a machine once. A machine that cannot be created on AWS is refused with what is wrong in it. */
