@@ -29,6 +29,7 @@ export {
   handlerArguments,
   type Patience,
 } from "./driver/handlers.ts";
+export type { Pace } from "./driver/pace.ts";
 export { refusedSimulation } from "./driver/refused-simulation.ts";
 export type {
   SavedClock,

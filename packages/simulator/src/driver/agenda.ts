@@ -63,6 +63,12 @@ export function cancelRun(agenda: Agenda, run: number): void {
   agenda.open.delete(run);
 }
 
+/** When something happens next. */
+export function nextTime({ heap }: Agenda): number | undefined {
+  while (heap[0]?.cancelled) pop(heap);
+  return heap[0]?.time;
+}
+
 /** The events of the next instant, in order; `keep` says which of them come now, the first always does. */
 export function takeNext(agenda: Agenda, keep: () => boolean): readonly Due[] {
   const batch: Due[] = [];

@@ -22,6 +22,7 @@ import type { StartedExecution } from "./clock.ts";
 import { askHandler, type Handler, type Patience } from "./handlers.ts";
 import { mapRunsOf } from "./map-runs-of.ts";
 import type { StartableMachines } from "./nested-execution.ts";
+import type { Pace } from "./pace.ts";
 import { refusedSimulation } from "./refused-simulation.ts";
 import { type AnswersGiven, type LoadedRun, loadRun, saveRun } from "./save-run.ts";
 import type { SavedRun } from "./saved-run.ts";
@@ -66,6 +67,11 @@ export interface SimulateOptions {
   readonly until?: string;
   /** Stop after so many steps; a step is what happens at one instant. */
   readonly steps?: number;
+  /**
+   * Let time pass as it does, for a run that is watched: waits take as long as they say, and handlers and `onCall` are
+   * called when it is time. Stopped by its signal, the run has the status RUNNING and can be resumed.
+   */
+  readonly pace?: Pace;
   /**
    * Go on from where a run was stopped: the `saved` of its {@link Simulation}, which may have been JSON in between.
    * The input, the seed, the start, the name and what else the execution began with are the saved ones; mocks and
@@ -161,9 +167,10 @@ export async function simulate(machine: StateMachine, options: SimulateOptions =
   const identity = identityOf(options, input.value, startTime);
   const given: AnswersGiven = { used: new Map(), asked: new Map() };
   const respond = responderOf(options, identity.seed, given);
-  const { steps } = options;
+  const { steps, pace } = options;
   const run = await runOnVirtualClock(program, identity, respond, (call) => unanswered(call, given.asked), {
     steps,
+    pace,
     readers: readersOf(options),
     machines,
     onEvaluation: options.onEvaluation,
@@ -192,18 +199,18 @@ async function resumed(
   const { execution } = clock.running.get(0) ?? bug("a run without an execution");
   const { seed, startTime } = execution.identity;
   respond = responderOf(options, seed, loaded);
-  const { steps } = options;
+  const { steps, pace } = options;
   if (options.resume !== undefined) {
     if (execution.status !== "RUNNING")
       return refusedSimulation([savedRun.at({}, { problem: "it has ended" })]);
-    const run = await resumeOnVirtualClock(clock, { steps });
+    const run = await resumeOnVirtualClock(clock, { steps, pace });
     return simulationOf(program, run, startTime, loaded, options);
   }
   const now = options.start === undefined ? clock.now : readStart(options.start);
   if (now === undefined || now < clock.now) return refusedSimulation([wrongStart(options.start)]);
   const { step, diagnostics } = redrive(program, execution, { now, onEvaluation: options.onEvaluation });
   if (step === undefined) return refusedSimulation(diagnostics);
-  const run = await redriveOnVirtualClock(clock, step, now, { steps });
+  const run = await redriveOnVirtualClock(clock, step, now, { steps, pace });
   return simulationOf(program, run, startTime, loaded, options);
 }
 

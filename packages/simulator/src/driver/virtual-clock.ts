@@ -24,6 +24,7 @@ import {
   type StartableMachines,
   startedOutput,
 } from "./nested-execution.ts";
+import { type Pace, waitForNext } from "./pace.ts";
 import { type Send, taskTimedOut, taskToken } from "./task-tokens.ts";
 
 /** How a run on the virtual clock ended. */
@@ -51,6 +52,8 @@ export interface ClockLimits {
   /** Stop when this many instants were handed in. */
   readonly steps?: number | undefined;
   readonly mostStill?: number | undefined;
+  /** Without it no time is waited for. */
+  readonly pace?: Pace | undefined;
 }
 
 /** What stands outside of the execution. */
@@ -99,7 +102,7 @@ export function redriveOnVirtualClock(
 
 async function runOn(
   clock: Clock,
-  { steps, mostStill = mostTransitionsAtOnce }: ClockLimits,
+  { steps, mostStill = mostTransitionsAtOnce, pace }: ClockLimits,
 ): Promise<ClockRun> {
   const root = clock.running.get(0);
   const last = steps === undefined ? undefined : clock.steps + steps;
@@ -111,6 +114,7 @@ async function runOn(
     }
     if (clock.finished !== undefined || clock.held !== undefined) break;
     if (clock.agenda.explicit === 0 || clock.steps === last) break;
+    if (pace !== undefined && !(await waitForNext(clock, pace))) break;
     deliver(clock, root?.execution.identity.seed ?? 0);
   }
   const stopped = clock.finished === undefined && (clock.held !== undefined || clock.agenda.explicit > 0);
