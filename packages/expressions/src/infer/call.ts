@@ -21,6 +21,7 @@ import { anyObject, mergeShapes } from "./merge-shapes.ts";
 import { inner, sometimes, within } from "./place.ts";
 import { mayBeMissing, present } from "./presence.ts";
 import { refuseIf } from "./refuse.ts";
+import { refusesValues } from "./refused-values.ts";
 import { calledBuiltin } from "./resolve-variable.ts";
 import { type CallSite, muted, nextScope, type Session } from "./session.ts";
 import { type Result, toValue } from "./unwrap.ts";
@@ -148,6 +149,7 @@ function callBuiltin(
   if (builtin === undefined) return unknownValue;
   const taken = takeArguments(name, builtin.signature, given, place, session, site);
   if (taken === undefined || taken.refused) return unknownValue;
+  if (refusesValues(name, taken.given, place, session, site)) return unknownValue;
   return builtin.rule({ given: taken.given, place, session });
 }
 

@@ -3,22 +3,17 @@ import type { Run } from "../../evaluate/frame.ts";
 import { compilePattern } from "../../regex/compile-pattern.ts";
 import { dateComponent } from "./date-component.ts";
 import { dateTimeReaders, type PartReader } from "./date-time-reader.ts";
+import { isIsoTime } from "./iso-time.ts";
 
 /** What was read from a text: year, month and so on, by the letters of pictures. */
 type Components = Partial<Record<string, number | undefined>>;
 
-const isoPattern = /^\d{4}(-[01]\d)*(-[0-3]\d)*(T[0-2]\d:[0-5]\d:[0-5]\d)*(\.\d+)?([+-][0-2]\d:?[0-5]\d|Z)?$/;
-
 /** The milliseconds since 1970 of a time in ISO 8601, or as a picture says; missing when the text does not fit. */
 export function toMillis(timestamp: string, picture: string | undefined, run: Run): number | undefined {
   if (picture !== undefined) return readByPicture(timestamp, picture, run);
-  // Longer texts are no timestamps; the pattern need not look at them.
-  if (timestamp.length > longestIso || !isoPattern.test(timestamp))
-    return fail("D3110", { value: timestamp });
+  if (!isIsoTime(timestamp)) return fail("D3110", { value: timestamp });
   return Date.parse(timestamp);
 }
-
-const longestIso = 1000;
 
 function readByPicture(timestamp: string, picture: string, { now, meter }: Run): number | undefined {
   const readers = dateTimeReaders(picture);
