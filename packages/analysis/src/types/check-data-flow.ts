@@ -8,6 +8,7 @@ import { checkVariables } from "../limits/check-variables.ts";
 import { scopeLoops } from "../loops/scope-loops.ts";
 import { type AnalysisMemo, rememberedKnown } from "./analysis-memo.ts";
 import { checkPromise } from "./check-promise.ts";
+import { checkUnreached } from "./check-unreached.ts";
 import type { Environment } from "./environment.ts";
 import type { Facts, PlaceFacts, StateFacts, WayOut } from "./facts.ts";
 import { knownShapes } from "./known-shapes.ts";
@@ -52,6 +53,7 @@ export function checkDataFlow(
     checkVariables(outcome, environment, site, report);
   }
   const loops = scopeLoops(solution, types ?? {});
+  checkUnreached(solution, report);
   checkGrowth(loops, solution, report);
   const history = checkHistory(loops, solution, type, report);
   const facts = { states: Object.freeze(states), places: Object.freeze(places), output, history };

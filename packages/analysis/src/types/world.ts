@@ -59,6 +59,8 @@ export interface WayInto {
 /** What a visit of a state leads to. */
 export interface Outcome {
   readonly edges: readonly Edge[];
+  /** Rules of a Choice that are told never to hold. */
+  readonly neverTaken?: readonly JsonPointer[];
   /** What the scope returns if it ends here. */
   readonly ends?: Shape;
   /** What the state hands on, without its catchers. */

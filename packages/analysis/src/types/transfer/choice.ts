@@ -29,8 +29,8 @@ export function enterChoice(state: ChoiceState, entered: Entered, world: World):
     if (left === undefined) break;
     const pointer = childPointer(site.pointer, "Choices", index);
     const condition = readCondition(rule, pointer, { site, environment: left }, world);
-    if (reportNeverMatching({ condition, pointer: childPointer(pointer, "Condition"), left }, entered, world))
-      never.push(pointer);
+    const at = childPointer(pointer, "Condition");
+    if (reportNeverMatching({ condition, pointer: at, left }, entered, world)) never.push(pointer);
     conditions.push(condition);
     const taken = refine(left, condition, true);
     if (taken !== undefined) edges.push(...handOn(rule, rule.Next, pointer, taken, site, world));
@@ -40,7 +40,7 @@ export function enterChoice(state: ChoiceState, entered: Entered, world: World):
     if (state.Default === undefined) reportUncovered(conditions, left, entered, world);
     else edges.push(...handOn(state, state.Default, site.pointer, left, site, world));
   }
-  return { edges, output: outputOf(edges) };
+  return { edges, output: outputOf(edges), neverTaken: never };
 }
 
 function readCondition(rule: ChoiceRule, pointer: JsonPointer, entered: Entered, world: World): Condition {

@@ -41,6 +41,7 @@ export function enterJsonPathChoice(state: ChoiceState, entered: Entered, world:
     edges.push(...handOn(state, state.Default, site.pointer, { site, environment: left }, world));
   return {
     edges,
+    neverTaken: never,
     output: unionShape(...edges.map(({ environment }) => environment.input)),
     stages: { afterInputPath: effective },
   };
