@@ -21,18 +21,24 @@ export const nullShape: NullShape = Object.freeze({ kind: "null" });
 
 /** `true`, `false`, or either. */
 export function booleanShape(value?: boolean): BooleanShape {
-  return Object.freeze({ kind: "boolean", ...(value !== undefined && { value }) });
+  return value === undefined ? anyBoolean : Object.freeze({ kind: "boolean", value });
 }
+
+const anyBoolean: BooleanShape = Object.freeze({ kind: "boolean" });
 
 /** A number; bounds are inclusive. */
-export function numberShape(facts: Omit<NumberShape, "kind"> = {}): NumberShape {
-  return Object.freeze({ kind: "number", ...facts });
+export function numberShape(facts?: Omit<NumberShape, "kind">): NumberShape {
+  return facts === undefined ? anyNumber : Object.freeze({ kind: "number", ...facts });
 }
 
+const anyNumber: NumberShape = Object.freeze({ kind: "number" });
+
 /** A string. */
-export function stringShape(facts: Omit<StringShape, "kind"> = {}): StringShape {
-  return Object.freeze({ kind: "string", ...facts });
+export function stringShape(facts?: Omit<StringShape, "kind">): StringShape {
+  return facts === undefined ? anyString : Object.freeze({ kind: "string", ...facts });
 }
+
+const anyString: StringShape = Object.freeze({ kind: "string" });
 
 /** What an array may say besides its element. */
 export interface ArrayFacts {

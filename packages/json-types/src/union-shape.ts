@@ -46,7 +46,11 @@ export function unionOf(members: Iterable<Shape>): Shape {
 }
 
 function add(member: Shape, kept: Shape[]): void {
-  if (kept.some((other) => isAssignable(member, other))) return;
+  if (kept.length === 0) {
+    kept.push(member);
+    return;
+  }
+  for (const other of kept) if (isAssignable(member, other)) return;
   const half = member.kind === "boolean" && kept.some((other) => other.kind === "boolean");
   const added = half ? booleanShape() : member;
   for (let index = kept.length - 1; index >= 0; index -= 1) {

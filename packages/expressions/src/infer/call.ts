@@ -56,7 +56,7 @@ function readsOnly(node: JsonataExpression): boolean {
 
 function refuseNoFunction({ shape }: Value, node: JsonataExpression, place: Place, session: Session): void {
   if (shape.kind === "unknown" || present(shape).kind === "never") return;
-  const refusal = { expected: "a function", found: shape, sure: true };
+  const refusal = { expected: () => "a function", found: shape, sure: true };
   refuseIf(true, refusal, { node, code: "T1006", what: "call", place }, session);
 }
 

@@ -97,11 +97,12 @@ function refuses({ parameter, value, node, what, place }: Taking, session: Sessi
   const wrong = symbols.every((symbol) => !parameter.symbols.includes(symbol));
   const sure = !mayBeMissing(shape) && callable === undefined;
   const demand = { node, what: `$${what}`, place };
-  const refusal = { expected: describe(parameter.type), found: there, sure };
+  const refusal = { expected: () => describe(parameter.type), found: there, sure };
   if (wrong || parameter.type !== "a" || parameter.subtype === undefined)
     return refuseIf(wrong, refusal, { ...demand, code: "T0410" }, session);
   const { element, least } = spreadItems(there);
-  const expected = `${describe("a")} of ${describe(parameter.subtype).replace(/^an? /, "")}s`;
+  const { subtype } = parameter;
+  const expected = () => `${describe("a")} of ${describe(subtype).replace(/^an? /, "")}s`;
   return refuseIf(
     wrongElements(element, parameter.subtype),
     { expected, found: there, sure: sure && least > 0 },

@@ -60,6 +60,7 @@ function logicalFacts(
 }
 
 function both(first: Facts, then: Facts): Facts {
+  if (first === nothingSaid) return then;
   const context = then.context ?? first.context;
   return {
     variables: new Map([...first.variables, ...then.variables]),

@@ -147,7 +147,8 @@ function inferOrder(
   const [one, other] = comparable;
   if (one !== undefined && other !== undefined && one.kind !== "never" && other.kind !== "never") {
     const sure = !mayBeMissing(first.shape) && !mayBeMissing(second.shape);
-    const refusal = { expected: one.kind === "number" ? "a number" : "a string", found: second.shape, sure };
+    const expected = () => (one.kind === "number" ? "a number" : "a string");
+    const refusal = { expected, found: second.shape, sure };
     if (
       refuseIf(isDisjoint(one, other), refusal, { node: right, code: "T2009", what, place, judged }, session)
     )

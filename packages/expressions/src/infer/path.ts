@@ -88,10 +88,14 @@ function takeStep(step: PathStep, stream: Stream, work: StepWork): Stream {
   const of = (shape: Shape): Value => ({ shape, mark: stream.inside, inside: stream.inside });
   const single =
     stream.one.kind === "never" ? undefined : outcomeFor(step, of(stream.one), first, place, session);
+  // Where one item and many are of one shape, as where nothing is known, the step gives the same for both.
+  const alike = isSame(stream.one, stream.many?.element) && (!first || isName(step));
   const each =
     stream.many === undefined || stream.many.element.kind === "never"
       ? undefined
-      : outcomeFor(step, of(stream.many.element), false, place, session);
+      : alike
+        ? single
+        : outcomeFor(step, of(stream.many.element), false, place, session);
   const spread =
     each === undefined ? [] : [timesItems(stream.many ?? noItems, flattened(step, each, work.session))];
   const inside = strongest(single?.inside, each?.inside);
@@ -107,6 +111,14 @@ function takeStep(step: PathStep, stream: Stream, work: StepWork): Stream {
   const next = separated(step, single, work.session);
   if (next.missing) ends(work.ending);
   return { one: unionShape(next.one, ...hollow), many: either([...spread, ...next.many]), inside };
+}
+
+function isSame(one: Shape, other: Shape | undefined): boolean {
+  return one === other || (one.kind === "unknown" && other?.kind === "unknown");
+}
+
+function isName({ node, stages }: PathStep): boolean {
+  return node.kind === "name" && stages.length === 0;
 }
 
 /** The last step: one array alone stays as it is; everything else is unwrapped. */

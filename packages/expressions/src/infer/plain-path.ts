@@ -13,7 +13,9 @@ import type { Place, Value } from "./value.ts";
 export function inferPlainPath(path: PathExpression, place: Place, session: Session): Value | undefined {
   if (!isPlain(path)) return undefined;
   const [first] = path.steps;
-  if (first === undefined || first.node.kind !== "variable") return undefined;
+  if (first === undefined) return undefined;
+  if (first.node.kind === "name") return ofUnknownItem(path, place, session);
+  if (first.node.kind !== "variable") return undefined;
   let value = session.infer(first.node, place);
   for (let index = 1; index < path.steps.length; index += 1) {
     const node = path.steps[index]?.node;
@@ -26,8 +28,18 @@ export function inferPlainPath(path: PathExpression, place: Place, session: Sess
       recordShape(session.ledger, node, value.shape);
     }
   }
-  if (value.shape.kind === "unknown") return { shape: unknownShape, mark: 1, inside: 0 };
+  if (value.shape.kind === "unknown") return nothingKnown;
   return value.callable === undefined && !mayHoldArrays(value.shape) ? value : undefined;
+}
+
+const nothingKnown: Value = Object.freeze({ shape: unknownShape, mark: 1, inside: 0 });
+
+/** Fields of an item of which nothing is known. */
+function ofUnknownItem({ steps }: PathExpression, { context }: Place, session: Session): Value | undefined {
+  const { shape, callable } = context.value;
+  if (context.document || (shape.kind !== "unknown" && callable === undefined)) return undefined;
+  for (const { node } of steps) recordShape(session.ledger, node, unknownShape);
+  return nothingKnown;
 }
 
 function isPlain({ steps, group, keepArray, keepSingleton, tuple }: PathExpression): boolean {

@@ -30,9 +30,10 @@ export function expectKinds(
   }
   const there = filtered(shape, ({ kind }) => kind !== "missing");
   if (there.kind === "never") return false;
+  const wrong = membersOf(there).every(({ kind }) => !kinds.includes(kind));
   return refuseIf(
-    membersOf(there).every(({ kind }) => !kinds.includes(kind)),
-    { expected: kinds.map(nameOfKind).join(" or "), found: there, sure: !mayBeMissing(shape) },
+    wrong,
+    { expected: () => kinds.map(nameOfKind).join(" or "), found: there, sure: !mayBeMissing(shape) },
     demand,
     session,
   );
@@ -40,7 +41,7 @@ export function expectKinds(
 
 /** What a refusal says. */
 export interface Refusal {
-  readonly expected: string;
+  readonly expected: () => string;
   readonly found: Shape;
   /** Whether it fails whenever it is evaluated. */
   readonly sure: boolean;
@@ -53,15 +54,9 @@ export function refuseIf(
   { node, code, what, place, judged = node }: Demand,
   session: Session,
 ): boolean {
-  const finding = {
-    span: node.span,
-    certain: sure && !place.conditional,
-    code,
-    what,
-    expected,
-    found,
-  };
-  judge(session.ledger, "wrong-type", judged, wrong ? finding : undefined);
+  const certain = sure && !place.conditional;
+  const finding = wrong ? { span: node.span, certain, code, what, expected: expected(), found } : undefined;
+  judge(session.ledger, "wrong-type", judged, finding);
   return wrong;
 }
 
