@@ -19,7 +19,7 @@ import {
   type Mocks,
   simulate,
 } from "@statewright/simulator";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { type SeenEvent, type SeenValue, seenValues } from "../../analysis/test/seen-values.ts";
 import { featuresOf, newDistribution } from "../../simulator/test/random/distribution.ts";
 import { type RandomMachine, randomMachine } from "../../simulator/test/random/random-machine.ts";
@@ -27,7 +27,8 @@ import { type RandomMachine, randomMachine } from "../../simulator/test/random/r
 // The law that ties the checker to the simulator: every value of a run is in its inferred shape.
 
 const deep = process.env.STATEWRIGHT_DEEP !== undefined;
-const machines = deep ? 20_000 : 500;
+const machines = deep ? 20_000 : 300;
+vi.setConfig({ testTimeout: deep ? 7_200_000 : 600_000 });
 const from = Number(process.env.STATEWRIGHT_SEED ?? 1);
 
 /** Values outside of their shapes that are shown. */
