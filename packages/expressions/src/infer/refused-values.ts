@@ -142,7 +142,7 @@ export function refusesValues(
   // The call is judged as an operand as well, and its arguments by their types.
   const judged = node.kind === "call" ? node.callee : node;
   const demand = { node: at, code, what: `$${name}`, place, judged };
-  return refuseIf(refused !== undefined, { expected, found, sure: true }, demand, session);
+  return refuseIf(refused !== undefined, { expected: () => expected, found, sure: true }, demand, session);
 }
 
 /** Whether it is refused whenever the function is called. */

@@ -4,16 +4,10 @@ import { keep, type ValueTest } from "./value-test.ts";
 export type Ordering = "<" | "<=" | ">" | ">=";
 
 /** What holds where a comparison does not. */
-export const opposite = { "<": ">=", "<=": ">", ">": "<=", ">=": "<" } as const satisfies Record<
-  Ordering,
-  Ordering
->;
+export const opposite: Readonly<Record<Ordering, Ordering>> = { "<": ">=", "<=": ">", ">": "<=", ">=": "<" };
 
 /** The same comparison read from its right side. */
-export const mirrored = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" } as const satisfies Record<
-  Ordering,
-  Ordering
->;
+export const mirrored: Readonly<Record<Ordering, Ordering>> = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
 
 const words = { "<": "less than", "<=": "at most", ">": "greater than", ">=": "at least" } as const;
 
