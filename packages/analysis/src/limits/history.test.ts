@@ -97,10 +97,41 @@ describe("a loop with a counter is bounded", () => {
        "Move": { "Type": "Pass", "InputPath": "$.next.value", "ResultPath": "$.count", "Next": "Enough" },
        "Enough": { "Type": "Choice", "Choices": [{ "Variable": "$.count", "NumericLessThan": 5, "Next": "Work" }], "Default": "Done" },
        "Done": { "Type": "Succeed" }`,
+      [],
+      { language: "JSONPath", types: { input: fields({ id: text }) } },
+    );
+    expect(history.most).toBe(2 + 2 + 6 * 11 + 2);
+  });
+
+  test.each([
+    ["Add", "Move", '"Next": "Move"'],
+    ["something else is put into the field", "Other", '"Next": "Other"'],
+  ])("counted by way of a field, %s", (_, after, next) => {
+    const { history } = check(
+      `"Start": { "Type": "Pass", "Result": 0, "ResultPath": "$.count", "Next": "Add" },
+       "Add": { "Type": "Pass", "Parameters": { "count.$": "States.MathAdd($.count, 1)" }, "ResultPath": "$.next", ${next} },
+       ${after === "Other" ? '"Other": { "Type": "Pass", "Result": { "count": 0 }, "ResultPath": "$.next", "Next": "Move" },' : ""}
+       "Move": { "Type": "Pass", "Parameters": { "at.$": "$.next.count" }, "ResultPath": "$.got", "Next": "Back" },
+       "Back": { "Type": "Pass", "InputPath": "$.next.count", "ResultPath": "$.count", "Next": "Enough" },
+       "Enough": { "Type": "Choice", "Choices": [{ "Variable": "$.count", "NumericLessThan": 5, "Next": "Add" }], "Default": "Done" },
+       "Done": { "Type": "Succeed" }`,
+      after === "Other" ? ["warning limit/unbounded-loop"] : [],
+      { language: "JSONPath", types: { input: fields({ id: text }) } },
+    );
+    expect(history.most !== undefined).toBe(after === "Move");
+  });
+
+  test("a field that is put back by a state which the loop can be entered at counts nothing", () => {
+    const { history } = check(
+      `"Start": { "Type": "Pass", "Result": 0, "ResultPath": "$.count", "Next": "First" },
+       "First": { "Type": "Pass", "Result": { "count": 0 }, "ResultPath": "$.next", "Next": "Back" },
+       "Add": { "Type": "Pass", "Parameters": { "count.$": "States.MathAdd($.count, 1)" }, "ResultPath": "$.next", "Next": "Back" },
+       "Back": { "Type": "Pass", "InputPath": "$.next.count", "ResultPath": "$.count", "Next": "Enough" },
+       "Enough": { "Type": "Choice", "Choices": [{ "Variable": "$.count", "NumericLessThan": 5, "Next": "Add" }], "Default": "Done" },
+       "Done": { "Type": "Succeed" }`,
       ["warning limit/unbounded-loop"],
       { language: "JSONPath", types: { input: fields({ id: text }) } },
     );
-    // Moved by way of another field it is not recognised as a counter, and that is said.
     expect(history.most).toBeUndefined();
   });
 

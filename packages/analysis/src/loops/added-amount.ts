@@ -25,28 +25,35 @@ const deepest = 50;
 /**
  * What a transition adds to the number at a place: 0 where it leaves it alone; nothing where it may put
  * something else there.
+ *
+ * @param from where the number was before, if it was at another place.
  */
 export function addedAmount(
   place: Place,
   edge: FlowEdge,
   { state, language }: StateSite,
   texts: ExpressionTexts,
+  from: Place = place,
 ): number | undefined {
   const fields = fieldsOf(edge, state);
   const jsonata = language === "JSONata";
+  const kept = from === place ? 0 : undefined;
   if (place.variable !== undefined) {
     const { Assign = {} } = fields;
     const key = jsonata ? place.variable : `${place.variable}.$`;
-    if (!Object.hasOwn(Assign, place.variable) && !Object.hasOwn(Assign, key)) return 0;
+    if (!Object.hasOwn(Assign, place.variable) && !Object.hasOwn(Assign, key)) return kept;
     const value = Object.hasOwn(Assign, key) ? Assign[key] : undefined;
     if (value === undefined) return undefined;
     return jsonata
-      ? amountIn(value, place.fields, place, texts)
-      : amountOfPath(value, place.fields, place, isRaw(state));
+      ? amountIn(value, place.fields, from, texts)
+      : amountOfPath(value, place.fields, from, isRaw(state));
   }
-  return jsonata
-    ? carriedByJsonata(place, edge, state, fields, texts)
-    : carriedByPaths(place, edge, state, fields);
+  if (!jsonata) return carriedByPaths(place, edge, state, fields, from);
+  const { Output } = fields;
+  if (Output !== undefined) return amountIn(Output, place.fields, from, texts);
+  const passes =
+    edge.kind !== "catch" && (state.Type === "Pass" || state.Type === "Choice" || state.Type === "Wait");
+  return passes ? kept : undefined;
 }
 
 /** The fields that hold on this way out of the state: a rule's or a catcher's own, or the state's. */
@@ -56,38 +63,28 @@ function fieldsOf({ kind, index = 0 }: FlowEdge, state: State): CarryingFields {
   return state as CarryingFields;
 }
 
-function carriedByJsonata(
-  place: Place,
-  { kind }: FlowEdge,
-  { Type }: State,
-  { Output }: CarryingFields,
-  texts: ExpressionTexts,
-): number | undefined {
-  if (Output !== undefined) return amountIn(Output, place.fields, place, texts);
-  const passes = kind !== "catch" && (Type === "Pass" || Type === "Choice" || Type === "Wait");
-  return passes ? 0 : undefined;
-}
-
 function carriedByPaths(
   place: Place,
   { kind }: FlowEdge,
   state: State,
   fields: CarryingFields,
+  from: Place,
 ): number | undefined {
-  const { InputPath, OutputPath } = state as CarryingFields;
+  const { InputPath = "$", OutputPath } = state as CarryingFields;
+  const kept = from === place ? 0 : undefined;
   if (kind !== "catch" && OutputPath !== undefined && OutputPath !== "$") return undefined;
-  const raw = InputPath === undefined || InputPath === "$";
-  if (kind === "choice" || kind === "default" || state.Type === "Wait") return raw ? 0 : undefined;
+  const raw = InputPath === "$";
+  if (kind === "choice" || kind === "default" || state.Type === "Wait") return raw ? kept : undefined;
   const { ResultPath = "$" } = fields;
-  if (ResultPath === null) return 0;
+  if (ResultPath === null) return kept;
   const target = placeOfPath(ResultPath, true)?.fields;
   if (target === undefined) return undefined;
   const shared = target.findIndex((name, index) => name !== place.fields[index]);
-  if (shared >= 0) return shared < place.fields.length ? 0 : undefined;
+  if (shared >= 0) return shared < place.fields.length ? kept : undefined;
   if (kind === "catch" || state.Type !== "Pass" || state.Result !== undefined) return undefined;
   const rest = place.fields.slice(target.length);
-  if (state.Parameters !== undefined) return amountInTemplate(state.Parameters, rest, place, raw);
-  return raw && target.length === 0 ? 0 : undefined;
+  if (state.Parameters !== undefined) return amountInTemplate(state.Parameters, rest, from, raw);
+  return InputPath === null ? undefined : amountOfPath(InputPath, rest, from, true);
 }
 
 /** What stands at `path` in a JSONata template, as something added to what is at `place`. */

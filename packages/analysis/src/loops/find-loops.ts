@@ -3,6 +3,7 @@ import type { FlowEdge } from "../flow/flow-graph.ts";
 import { stronglyConnected } from "../flow/strongly-connected.ts";
 import { type Place, shapeAtPlace } from "../types/narrow/place.ts";
 import { addedAmount } from "./added-amount.ts";
+import { amountByWayOf } from "./by-way-of.ts";
 import { leastPasses } from "./least-passes.ts";
 import { type LoopSearch, limitsOn, siteOf } from "./loop-search.ts";
 import { type NumberBound, numberRange, placeKey } from "./number-bounds.ts";
@@ -120,7 +121,10 @@ function countedAt(place: Place, guards: readonly Guard[], loop: LoopEdges): Fou
   const amounts = new Map<FlowEdge, number>();
   for (const edge of edges) {
     const site = siteOf(edge.source, search);
-    const amount = site && addedAmount(place, edge, site, search.solution.world.texts);
+    const amount =
+      site &&
+      (addedAmount(place, edge, site, search.solution.world.texts) ??
+        amountByWayOf(place, edge, edges, search));
     if (amount === undefined) return undefined;
     amounts.set(edge, amount);
   }
