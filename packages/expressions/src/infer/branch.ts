@@ -22,6 +22,7 @@ export function inferBranch<Answer>(
 
 /** Whether something is wrong inside an expression. */
 export function hasFinding({ span }: JsonataExpression, { ledger }: Session): boolean {
+  if (ledger.verdicts.size === 0) return false;
   return findingsOf(ledger).some(
     (finding) => finding.span.start >= span.start && finding.span.end <= span.end,
   );
