@@ -72,7 +72,7 @@ export function unknownFieldDiagnostic(
   site: StateSite,
   world: World,
 ): Diagnostic {
-  const nearest = nearestName(field, fieldNames(of));
+  const nearest = nearestField(field, of);
   const origin = originOf(of);
   const owner = ownerText(place);
   const fix = nearest === undefined ? undefined : renaming(nearest, place);
@@ -145,6 +145,11 @@ function ownerText({ text, start, span }: TextPlace): string {
   const before = text.slice(start, start + span.start).replace(/\.\s*`?$/, "");
   const path = /[$\w.`[\]']+$/.exec(before.slice(-200))?.[0];
   return path === undefined || path === "" ? before.trim().slice(-80) : path;
+}
+
+/** The field that is there whose name is nearly this one. */
+export function nearestField(field: string, of: Shape): string | undefined {
+  return nearestName(field, fieldNames(of));
 }
 
 function fieldNames(shape: Shape): readonly string[] {

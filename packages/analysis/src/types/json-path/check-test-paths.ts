@@ -18,8 +18,8 @@ interface Tested {
 const deepest = 200;
 
 /**
- * Reports the paths of a data-test expression that lead nowhere: the state fails, if only `IsPresent` does not ask
- * (R-CHOICE-10, U-07). Each part of `And` and `Or` sees what the parts before it leave.
+ * Reports the paths of a data-test expression that lead nowhere: the state fails (R-CHOICE-10, U-07). One that
+ * `IsPresent` asks for may lead nowhere; it is told only if its name is nearly one that is there. Each part of `And` and `Or` sees what the parts before it leave.
  */
 export function checkTestPaths(
   test: JsonValue | undefined,
@@ -67,11 +67,11 @@ function checkComparison(
   environment: Environment,
   { site, world }: Tested,
 ): void {
-  if (Object.hasOwn(record, "IsPresent")) return;
+  const read = Object.hasOwn(record, "IsPresent") ? "asked" : "text";
   const entered = { site, environment };
   const value = stagesOf(entered, quiet(world)).effective();
   const stages = stagesOf(entered, world);
   for (const [name, path] of Object.entries(record))
     if (typeof path === "string" && (name === "Variable" || name.endsWith("Path")))
-      stages.text(path, [...field, name], value);
+      stages[read](path, [...field, name], value);
 }

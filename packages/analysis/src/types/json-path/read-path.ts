@@ -2,6 +2,7 @@ import type { JsonPointer, Span } from "@statewright/diagnostics";
 import { parseJsonPath } from "@statewright/expressions";
 import { inferJsonPath, type PathShapes } from "@statewright/expressions/infer";
 import {
+  elementOf,
   fieldOf,
   membersOf,
   missingShape,
@@ -14,7 +15,12 @@ import {
 import { boundedShape } from "../bounded-shape.ts";
 import { undefinedResult } from "../diagnostics/undefined-result.ts";
 import type { Variables } from "../environment.ts";
-import { skippedHere, unassignedDiagnostic, unknownFieldDiagnostic } from "../finding-diagnostic.ts";
+import {
+  nearestField,
+  skippedHere,
+  unassignedDiagnostic,
+  unknownFieldDiagnostic,
+} from "../finding-diagnostic.ts";
 import type { StateSite } from "../machine-sites.ts";
 import { placeOfPath } from "../narrow/data-test.ts";
 import { namesOf, skippedWay, wayText } from "../skipped-ways.ts";
@@ -31,6 +37,8 @@ export interface PathSight {
   /** `$$`. */
   readonly context: Shape;
   readonly variables: Variables;
+  /** It is only asked whether something is there: what is not fails nothing, but may be a slip of the pen. */
+  readonly asked?: boolean;
 }
 
 /**
@@ -67,7 +75,7 @@ export function followPath(text: string, at: PathPlace, sight: PathSight, world:
     }
     whole &&= !mayBeMissing(after);
   }
-  if (!whole) reportSometimesLost(shape, text, at, sight, world);
+  if (!whole && !sight.asked) reportSometimesLost(shape, text, at, sight, world);
   return shape;
 }
 
@@ -76,13 +84,15 @@ function selected(text: string, at: PathPlace, sight: PathSight, world: World): 
   const { path } = parseJsonPath(text);
   if (path === undefined) return unknownShape;
   let shape = rootOf(definiteRoot(path), at, sight, world);
-  // The names before what can be several: without one of them nothing is ever found, and nothing fails.
+  // Without one of the names before and after what can be several nothing is ever found, and nothing fails.
   for (const step of path.steps) {
-    if (step.kind !== "child" || step.placeholder) break;
     const before = shape;
-    shape = withoutMissing(stepInto(before, step.name));
+    if (step.kind === "child" && !step.placeholder) shape = withoutMissing(stepInto(before, step.name));
+    else if (step.kind === "filter" || step.kind === "slice") shape = elementsOf(before);
+    else break;
     if (shape.kind !== "never") continue;
-    reportLost({ key: step.name, span: step.span }, before, at, sight, world, path.isDefinite);
+    if (step.kind === "child")
+      reportLost({ key: step.name, span: step.span }, before, at, sight, world, path.isDefinite);
     break;
   }
   return possible(inferJsonPath(path, shapesIn(sight)));
@@ -112,9 +122,17 @@ function rootOf(
   if (!mayBeMissing(shape)) return shape;
   const value = withoutMissing(shape);
   const certain = value.kind === "never";
+  if (sight.asked) return certain ? unknownShape : value;
   const span = { start: 0, end: variable.length + 1 };
   world.report(unassignedDiagnostic({ variable, certain, fails: true }, textPlace(span, at), sight, world));
   return certain ? unknownShape : value;
+}
+
+/** What a filter or a slice selects from; unknown for anything but arrays. */
+function elementsOf(shape: Shape): Shape {
+  const members = membersOf(shape);
+  if (shape.kind === "unknown" || members.some(({ kind }) => kind !== "array")) return unknownShape;
+  return unionShape(...members.map(elementOf));
 }
 
 /** A field of an object or an element of an array; anything else leads nowhere. */
@@ -138,8 +156,9 @@ function reportLost(
   at: PathPlace,
   sight: PathSight,
   world: World,
-  fails = true,
+  fails = !sight.asked,
 ): void {
+  if (sight.asked && nearestField(String(key), of) === undefined) return;
   const facts = { field: String(key), of, fails };
   world.report(unknownFieldDiagnostic(facts, textPlace(span, at), sight.site, world));
 }

@@ -19,6 +19,8 @@ export interface Stages {
   path(text: string, field: string, value: Shape): Shape;
   /** A path, or a call, at a place of its own: ErrorPath, CausePath, a path of a reader. */
   text(text: string, field: readonly (string | number)[], value: Shape): Shape;
+  /** A path of which it is only asked whether something is there: a misspelt one is told. */
+  asked(text: string, field: readonly (string | number)[], value: Shape): Shape;
   /** ResultPath puts the result into the raw input (R-JP-04). */
   placed(result: Shape): Shape;
   /** OutputPath (R-JP-03). */
@@ -67,6 +69,8 @@ export function stagesOf({ site, environment }: Entered, world: World, taskToken
     path: (text, field, value) => select(text, field, value),
     text: (text, field, value) =>
       evaluatePathText(text, childPointer(site.pointer, ...field), sightAt(value), world),
+    asked: (text, field, value) =>
+      evaluatePathText(text, childPointer(site.pointer, ...field), { ...sightAt(value), asked: true }, world),
     placed: (result) => placeAt(fields.ResultPath, input, result),
     output: (value) => select(fields.OutputPath, "OutputPath", value),
     assigned: (assign, value, pointer = site.pointer) =>
