@@ -49,6 +49,16 @@ export const accountVending: ToldMachine = {
     StackName: "string",
     TemplateBody: "string",
   },
+  output: {
+    OU: "string",
+    AccountName: "string",
+    AccountEmail: "string",
+    StackName: "string",
+    TemplateBody: "string",
+    data: { rootOU: { Roots: [unit] }, "existingOUs?": "any" },
+    "targetOU?": "any",
+    result: { Credentials: "string", CreateStack: { StackId: "string" } },
+  },
   tasks: {
     "Get Organization Root": { takes: {}, returns: { Roots: [unit] } },
     "Create New Organizational Unit": {

@@ -4,15 +4,13 @@ import type { ToldMachine } from "../told-machine.ts";
 const child = {
   result: { ExecutionArn: "arn:aws:states:child", Status: "SUCCEEDED", Output: { locked: true } },
 };
-const lock = {
-  StateMachineArn: "string",
-  Input: {
-    lock_name: "string",
-    lock_entry: "string",
-    "concurrency_limit?": "number",
-    AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID: "string",
-  },
+const entry = {
+  lock_name: "string",
+  lock_entry: "string",
+  AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID: "string",
 };
+const acquire = { StateMachineArn: "string", Input: { ...entry, concurrency_limit: "number" } };
+const release = { StateMachineArn: "string", Input: entry };
 const locked = { ExecutionArn: "string", Status: "string", Output: { locked: "boolean" } };
 const summarized = { Body: { completion: "string", stop_reason: "string" }, ContentType: "string" };
 
@@ -21,7 +19,7 @@ export const summarizeTranscription: ToldMachine = {
   input: { inbucketname: "string", inkey: "string", job_name: "string" },
   output: locked,
   tasks: {
-    "Aquire Lock": { takes: lock, returns: locked },
+    "Aquire Lock": { takes: acquire, returns: locked },
     "Create Prompt From Transcription": {
       takes: {
         FunctionName: "string",
@@ -55,7 +53,7 @@ export const summarizeTranscription: ToldMachine = {
       },
       returns: { Entries: [{ EventId: "string" }], FailedEntryCount: "number" },
     },
-    "Release Lock": { takes: lock, returns: locked },
+    "Release Lock": { takes: release, returns: locked },
   },
   runs: [
     {

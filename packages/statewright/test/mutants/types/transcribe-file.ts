@@ -29,15 +29,13 @@ const job = (status: string) => ({
 const child = {
   result: { ExecutionArn: "arn:aws:states:child", Status: "SUCCEEDED", Output: { locked: true } },
 };
-const lock = {
-  StateMachineArn: "string",
-  Input: {
-    lock_name: "string",
-    lock_entry: "string",
-    "concurrency_limit?": "number",
-    AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID: "string",
-  },
+const entry = {
+  lock_name: "string",
+  lock_entry: "string",
+  AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID: "string",
 };
+const acquire = { StateMachineArn: "string", Input: { ...entry, concurrency_limit: "number" } };
+const release = { StateMachineArn: "string", Input: entry };
 const locked = { ExecutionArn: "string", Status: "string", Output: { locked: "boolean" } };
 const input = { detail: { bucket: { name: "in" }, object: { key: "talks/my talk.mp4", size: 12 } } };
 
@@ -46,7 +44,7 @@ export const transcribeFile: ToldMachine = {
   input: { detail: { bucket: { name: "string" }, object: { key: "string", size: "number" } } },
   output: locked,
   tasks: {
-    "Aquire Lock": { takes: lock, returns: locked },
+    "Aquire Lock": { takes: acquire, returns: locked },
     "Start Transcription Job": {
       takes: {
         Media: { MediaFileUri: "string" },
@@ -92,7 +90,7 @@ export const transcribeFile: ToldMachine = {
       },
       returns: { Entries: [{ EventId: "string" }], FailedEntryCount: "number" },
     },
-    "Release Lock": { takes: lock, returns: locked },
+    "Release Lock": { takes: release, returns: locked },
   },
   runs: [
     {
