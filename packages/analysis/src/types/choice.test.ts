@@ -29,6 +29,25 @@ describe("data/choice-never-matches", () => {
     );
   });
 
+  const compared = (rule: string) =>
+    `"C": { "Type": "Choice", "Choices": [ { ${rule}, "Next": "D" } ], "Default": "D" }, "D": { "Type": "Succeed" }`;
+  const inPaths = { types, language: "JSONPath" as const };
+
+  test("the operator of another type, of a value or of one at a path (R-CHOICE-12)", () => {
+    const never = ["warning data/choice-never-matches"];
+    check(compared(`"Variable": "$.n", "StringLessThan": "5"`), never, inPaths);
+    check(compared(`"Variable": "$.name", "NumericGreaterThanEquals": 5`), never, inPaths);
+    check(compared(`"Variable": "$.n", "NumericEqualsPath": "$.name"`), never, inPaths);
+    check(compared(`"Variable": "$.n", "NumericLessThan": 5`), [], inPaths);
+    check(compared(`"Variable": "$.name", "StringEqualsPath": "$.kind"`), [], inPaths);
+  });
+
+  test("IsPresent of a field that is nearly another (R-CHOICE-14)", () => {
+    check(compared(`"Variable": "$.nmae", "IsPresent": true`), ["warning data/unknown-field"], inPaths);
+    check(compared(`"Variable": "$.price", "IsPresent": true`), [], inPaths);
+    check(compared(`"Variable": "$.name", "IsPresent": true`), [], inPaths);
+  });
+
   test("what is unknown may be anything", () => {
     check(rules(["$states.input.kind = 'crad'"], true), []);
   });

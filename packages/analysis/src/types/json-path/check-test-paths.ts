@@ -18,7 +18,7 @@ interface Tested {
 const deepest = 200;
 
 /**
- * Reports the paths of a data-test expression that lead nowhere: the state fails (R-CHOICE-10, U-07). One that
+ * Reports the paths of a data-test expression that lead nowhere: the state fails (R-CHOICE-10, R-CHOICE-14, U-07). One that
  * `IsPresent` asks for may lead nowhere; it is told only if its name is nearly one that is there. Each part of `And` and `Or` sees what the parts before it leave.
  */
 export function checkTestPaths(

@@ -88,6 +88,7 @@ function selected(text: string, at: PathPlace, sight: PathSight, world: World): 
   for (const step of path.steps) {
     const before = shape;
     if (step.kind === "child" && !step.placeholder) shape = withoutMissing(stepInto(before, step.name));
+    else if (step.kind === "index" && step.index >= 0) shape = withoutMissing(stepInto(before, step.index));
     else if (step.kind === "filter" || step.kind === "slice") shape = elementsOf(before);
     else break;
     if (shape.kind !== "never") continue;
