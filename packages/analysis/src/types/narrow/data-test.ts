@@ -46,15 +46,6 @@ function readComparison(record: JsonRecord, inputIsRaw: boolean): Condition {
   const test = testOf(operator, operand);
   if (test === undefined) return opaque;
   const condition: Condition = { kind: "test", place, test, text };
-  const kind = kindCompared(operator);
-  const other =
-    typeof operand === "string" && operator.endsWith("Path") ? placeOfPath(operand, inputIsRaw) : undefined;
-  if (kind !== undefined && other !== undefined)
-    return {
-      kind: "and",
-      left: condition,
-      right: { kind: "test", place: other, test: ofKind(kind), text: String(operand) },
-    };
   return operand === false && operator.startsWith("Is") ? { kind: "not", operand: condition } : condition;
 }
 
