@@ -34,7 +34,7 @@ describe("data/choice-never-matches", () => {
   const inPaths = { types, language: "JSONPath" as const };
 
   test("the operator of another type, of a value or of one at a path (R-CHOICE-12)", () => {
-    const never = ["warning data/choice-never-matches"];
+    const never = ["hint data/choice-never-matches"];
     check(compared(`"Variable": "$.n", "StringLessThan": "5"`), never, inPaths);
     check(compared(`"Variable": "$.name", "NumericGreaterThanEquals": 5`), never, inPaths);
     check(compared(`"Variable": "$.n", "NumericEqualsPath": "$.name"`), never, inPaths);
