@@ -98,7 +98,9 @@ async function behaviourOf(definition: Json, { options }: Original): Promise<str
 function findingsIn(definition: Json, { types }: Original): readonly Diagnostic[] {
   const { machine, diagnostics } = readMachine(definition as never);
   const found = machine === undefined ? [] : analyze(machine, { types }).diagnostics;
-  return [...diagnostics, ...found].filter(({ severity, code }) => severity !== "hint" || code.startsWith("data/"));
+  return [...diagnostics, ...found].filter(
+    ({ severity, code }) => severity !== "hint" || code.startsWith("data/"),
+  );
 }
 
 function keyOf({ code, pointer, message }: Diagnostic): string {
