@@ -6,7 +6,8 @@ import { followPath } from "../json-path/evaluate-json-path.ts";
 import { fittingArguments } from "./evaluate/argument-kinds.ts";
 import { intrinsicEvaluators } from "./evaluate/registry.ts";
 import type { IntrinsicArgument, IntrinsicCall } from "./intrinsic-call.ts";
-import { argumentCounts, intrinsicFunction, isIntrinsicName } from "./intrinsic-function.ts";
+import { argumentCounts, isIntrinsicName } from "./intrinsic-function.ts";
+import { intrinsicFunctions } from "./intrinsic-functions.ts";
 
 /** What a call can see: what a path can, and random numbers. */
 export interface IntrinsicEnvironment extends PathEnvironment {
@@ -85,17 +86,14 @@ class MissingArgument {
 
 function valueOfCall(call: IntrinsicCall, environment: IntrinsicEnvironment, meter: PathMeter): Json {
   meter.step();
-  const known = intrinsicFunction(call.name);
-  if (known === undefined || !isIntrinsicName(call.name)) {
-    return stopInvalid(`There is no intrinsic function ${call.name}.`);
-  }
+  if (!isIntrinsicName(call.name)) return stopInvalid(`There is no intrinsic function ${call.name}.`);
+  const known = intrinsicFunctions[call.name];
   const { least, most = Number.POSITIVE_INFINITY } = argumentCounts(known);
   if (call.arguments.length < least || call.arguments.length > most) {
     return stopInvalid("The number of arguments is wrong.");
   }
   const args = call.arguments.map((argument) => valueOfArgument(argument, environment, meter));
-  const random = (): number => environment.random();
-  const site = { written: call.arguments, meter, random };
+  const site = { written: call.arguments, meter, random: () => environment.random() };
   return intrinsicEvaluators[call.name](fittingArguments(known, args), site);
 }
 

@@ -73,6 +73,7 @@ export function argumentCounts({ parameters, rest }: IntrinsicFunction): {
   readonly least: number;
   readonly most?: number;
 } {
-  const least = parameters.filter(({ optional }) => !optional).length;
+  let least = 0;
+  for (const { optional } of parameters) if (!optional) least += 1;
   return rest === undefined ? { least, most: parameters.length } : { least };
 }

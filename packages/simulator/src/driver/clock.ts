@@ -7,7 +7,7 @@ import type { ExecutionStatus } from "../execution/execution-status.ts";
 import type { HistoryEvent } from "../execution/history-event.ts";
 import type { MapRun } from "../execution/map-run.ts";
 import type { OnEvaluation } from "../execution/observed-evaluation.ts";
-import type { Step } from "../execution/step.ts";
+import type { Change } from "../execution/step.ts";
 import type { Program } from "../program/program.ts";
 import type { ReaderObjects } from "../readers/reader-object.ts";
 import { type Agenda, newAgenda } from "./agenda.ts";
@@ -46,7 +46,7 @@ export interface Unsettled {
   readonly events: readonly HistoryEvent[];
 }
 
-export function unsettled(run: number, { commands, taken, patch }: Step): Unsettled {
+export function unsettled(run: number, { commands, taken, patch }: Change): Unsettled {
   return { run, commands, taken, events: patch.events };
 }
 

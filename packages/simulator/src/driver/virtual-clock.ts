@@ -8,7 +8,8 @@ import { executionArn } from "../execution/context-object.ts";
 import type { ExecutionIdentity } from "../execution/execution.ts";
 import type { HistoryEvent } from "../execution/history-event.ts";
 import type { OnEvaluation } from "../execution/observed-evaluation.ts";
-import { type Step, start, step } from "../execution/step.ts";
+import { takePatch } from "../execution/patch.ts";
+import { changeBy, type Step, start } from "../execution/step.ts";
 import type { ExecutionEvent } from "../execution/unit.ts";
 import { hashText, seededRandom } from "../json/seeded-random.ts";
 import type { Program } from "../program/program.ts";
@@ -215,13 +216,13 @@ function isWanted(clock: Clock, { run, event, sending }: Due): boolean {
 function advance(clock: Clock, run: number, events: readonly ExecutionEvent[]): void {
   const running = clock.running.get(run);
   if (running === undefined) return;
-  const before = running.execution.transitions;
-  const next = step(running.program, running.execution, events, {
+  const { program, execution, machine } = running;
+  const next = changeBy(program, execution, events, {
     now: clock.now,
-    onEvaluation: observerOf(clock, running.machine),
+    onEvaluation: observerOf(clock, machine),
   });
-  running.execution = next.execution;
-  clock.still += next.execution.transitions - before;
+  clock.still += next.patch.head.transitions - execution.transitions;
+  running.execution = takePatch(execution, next.patch);
   clock.ready.push(unsettled(run, next));
 }
 

@@ -64,6 +64,7 @@ function abortThread(draft: Draft, thread: Thread, previous: number): void {
 
 /** Takes one branch or iteration off the open ones. */
 export function closeItem(draft: Draft, id: PartId, index: number): void {
-  const container = changeContainer(draft, id);
-  container.open = container.open.filter((open) => open !== index);
+  const { open } = changeContainer(draft, id);
+  const at = open.indexOf(index);
+  if (at >= 0) open.splice(at, 1);
 }

@@ -10,8 +10,13 @@ export function changeThread(draft: Draft, id: PartId): Changeable<Thread> {
   return changePart(draft, id) as Changeable<Thread>;
 }
 
-export function changeContainer(draft: Draft, id: PartId): Changeable<Container> {
-  return changePart(draft, id) as Changeable<Container>;
+/** The list of what is open is copied as well. */
+export function changeContainer(draft: Draft, id: PartId): ChangeableContainer {
+  return changePart(draft, id) as ChangeableContainer;
+}
+
+interface ChangeableContainer extends Changeable<Omit<Container, "open">> {
+  readonly open: number[];
 }
 
 export function changeValues(draft: Draft, id: PartId): ChangeableValues {
@@ -29,15 +34,20 @@ function changePart(draft: Draft, id: PartId): Part {
   const known = draft.changed.get(id);
   if (known !== undefined) return known;
   const part = partOf(draft, id) ?? bug(`no part ${id}`);
-  const copy =
-    part.kind === "values"
-      ? {
-          ...part,
-          values: [...part.values],
-          ...(part.done && { done: [...part.done] }),
-          ...(part.ends && { ends: [...part.ends] }),
-        }
-      : { ...part };
+  const copy = copyOf(part);
   draft.changed.set(id, copy);
   return copy;
+}
+
+function copyOf(part: Part): Part {
+  if (part.kind === "thread") return { ...part };
+  if (part.kind === "container") return { ...part, open: part.open.slice() };
+  const { values, done, ends } = part;
+  if (done === undefined && ends === undefined) return { kind: "values", values: values.slice() };
+  return {
+    kind: "values",
+    values: values.slice(),
+    ...(done && { done: done.slice() }),
+    ...(ends && { ends: ends.slice() }),
+  };
 }

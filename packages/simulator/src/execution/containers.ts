@@ -39,6 +39,8 @@ export function resultsOf(draft: Draft, container: Container): Json[] {
   return results;
 }
 
+const noneUsed: readonly number[] = Object.freeze([]);
+
 /** Opens the thread of a branch or an iteration. */
 export function openThread(
   draft: Draft,
@@ -50,7 +52,7 @@ export function openThread(
   const id = `${container}/${index}`;
   const item = start.item ?? owner.item;
   const scope = draft.program.scopes[start.scope];
-  putPart(draft, id, {
+  const thread: Thread = {
     kind: "thread",
     id,
     parent: container,
@@ -61,13 +63,13 @@ export function openThread(
     visit: 1,
     input: start.input,
     variables: owner.variables,
-    ...(item !== undefined && { item }),
     last: start.last,
     entered: 0,
     enteredAt: draft.now,
     beforeEntered: 0,
     attempt: 0,
-    used: [],
-  });
+    used: noneUsed,
+  };
+  putPart(draft, id, item === undefined ? thread : { ...thread, item });
   return id;
 }

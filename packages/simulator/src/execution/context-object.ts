@@ -11,14 +11,14 @@ export function contextObject(view: View): Json {
   const { thread } = view;
   const item = view.item ?? thread.item;
   const { Execution, StateMachine } = constantMembers(identity);
+  const Name = thread.state;
+  const EnteredTime = contextTime(thread.enteredAt);
+  const State = view.retryCount ? { Name, EnteredTime, RetryCount: thread.attempt } : { Name, EnteredTime };
+  if (view.token === undefined && item === undefined) return { Execution, StateMachine, State };
   return {
     Execution,
     StateMachine,
-    State: {
-      Name: thread.state,
-      EnteredTime: contextTime(thread.enteredAt),
-      ...(view.retryCount && { RetryCount: thread.attempt }),
-    },
+    State,
     ...(view.token !== undefined && { Task: { Token: view.token } }),
     ...(item !== undefined && { Map: { Item: { ...item } } }),
   };

@@ -56,14 +56,26 @@ export interface LeavingFields {
 
 /** The output and the variables of a state that has a result (R-JA-12, R-JP-01). */
 export function leaveWithResult(plan: CommonPlan & ResultPlan, result: Json, view: View): Evaluated<Leaving> {
+  if (!plan.jsonata && plan.assign === undefined) return leavePlaced(plan, result, undefined, view, view);
   const seen = plan.jsonata ? { ...view, data: result, result: { value: result } } : seeing(view, result);
   const assigned = assign(plan.assign, seen);
   if (!assigned.ok) return assigned;
   if (plan.jsonata) return leave(plan.output, result, assigned.value, seen);
+  return leavePlaced(plan, result, assigned.value, seen, view);
+}
+
+/** JSONPath: the output is what OutputPath sees of the placed result. */
+function leavePlaced(
+  plan: CommonPlan & ResultPlan,
+  result: Json,
+  assigned: Leaving["assigned"],
+  seen: View,
+  view: View,
+): Evaluated<Leaving> {
   const placed = placedResult(plan, result, seen);
   if (!placed.ok) return placed;
   const output = select(plan.outputPath, view, placed.value);
-  return output.ok ? leaving(output.value, assigned.value) : output;
+  return output.ok ? leaving(output.value, assigned) : output;
 }
 
 /** JSONPath: what OutputPath sees of a state with a result: ResultSelector, then ResultPath (R-JP-01). */

@@ -33,7 +33,7 @@ export function enterState(draft: Draft, id: PartId): void {
   thread.beforeEntered = previous;
   thread.enteredAt = draft.now;
   thread.attempt = 0;
-  thread.used = [];
+  if (thread.used.length > 0) thread.used = [];
   thread.phase = "failing";
   draft.transitions += 1;
   draft.taken.push(plan.pointer);

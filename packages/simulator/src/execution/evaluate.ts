@@ -116,9 +116,12 @@ function queryFault(template: JsonataTemplate, what: string, span?: Span): Evalu
 }
 
 function statesObject(view: View): Json {
+  const { input } = view;
+  const context = contextObject(view);
+  if (view.result === undefined && view.errorOutput === undefined) return { input, context };
   return {
-    input: view.input,
-    context: contextObject(view),
+    input,
+    context,
     ...(view.result !== undefined && { result: view.result.value }),
     ...(view.errorOutput !== undefined && { errorOutput: view.errorOutput }),
   };

@@ -3,7 +3,8 @@ import type { Container, Part, PartId, Thread } from "./part.ts";
 
 /** Reads a part; nothing when it is closed. */
 export function partOf(draft: Draft, id: PartId): Part | undefined {
-  if (draft.changed.has(id)) return draft.changed.get(id);
+  const changed = draft.changed.get(id);
+  if (changed !== undefined || draft.changed.has(id)) return changed;
   return Object.hasOwn(draft.base.parts, id) ? draft.base.parts[id] : undefined;
 }
 

@@ -18,8 +18,12 @@ import type { ServiceBehaviour } from "./service-behaviour.ts";
 import type { ExecutionEvent, Unit } from "./unit.ts";
 
 /** What a step gives: the execution as it stands now, what of it changed, and what the driver is to do. */
-export interface Step {
+export interface Step extends Change {
   readonly execution: Execution;
+}
+
+/** A step without the execution that its patch leads to. */
+export interface Change {
   readonly patch: Patch;
   readonly commands: readonly Command[];
   /** What it took, in order, for coverage: states entered, Choice rules, retriers and catchers. */
@@ -102,16 +106,32 @@ export function step(
   events: ExecutionEvent | readonly ExecutionEvent[],
   options: StepOptions,
 ): Step {
+  const change = changeBy(program, execution, events, options);
+  return { execution: applyPatch(execution, change.patch), ...change };
+}
+
+/** The same for who keeps the execution by applying the patches itself. */
+export function changeBy(
+  program: Program,
+  execution: Execution,
+  events: ExecutionEvent | readonly ExecutionEvent[],
+  options: StepOptions,
+): Change {
   if (execution.definition !== program.definition || execution.format !== 1)
     bug("another program's execution");
   const draft = openDraft(program, execution, options.now, options.onEvaluation);
   for (const event of Array.isArray(events) ? events : [events as ExecutionEvent])
     queue(draft, { kind: "event", event });
-  return workThrough(draft, options.most);
+  return doWork(draft, options.most);
 }
 
 /** Does what is ready, and what follows from it at once. */
-export function workThrough(draft: Draft, most: number = mostUnits): Step {
+export function workThrough(draft: Draft, most?: number): Step {
+  const change = doWork(draft, most);
+  return { execution: applyPatch(draft.base, change.patch), ...change };
+}
+
+function doWork(draft: Draft, most: number = mostUnits): Change {
   let left = most;
   while (draft.head < draft.ready.length && left > 0 && !draft.held) {
     left -= 1;
@@ -146,7 +166,7 @@ function swap(units: Unit[], one: number, other: number): void {
   units[other] = unit;
 }
 
-function commit(draft: Draft): Step {
+function commit(draft: Draft): Change {
   const { base, output, error, cause } = draft;
   const head: Patch["head"] = {
     format: 1,
@@ -165,7 +185,7 @@ function commit(draft: Draft): Step {
   const parts: Record<PartId, Part | null> = Object.create(null) as Record<PartId, Part | null>;
   for (const [id, part] of draft.changed) parts[id] = part ?? null;
   const patch: Patch = { head, parts, events: draft.events };
-  return { execution: applyPatch(base, patch), patch, commands: draft.commands, taken: draft.taken };
+  return { patch, commands: draft.commands, taken: draft.taken };
 }
 
 /** What a redrive goes on with: everything as it was before the failure closed it (R-ERR-26). */

@@ -94,7 +94,7 @@ function textOf(text: string): JsonText {
 const beyondAscii = /[\u0080-\uffff]/;
 
 function utf8Bytes(text: string): number {
-  if (text.length > 64 && !beyondAscii.test(text)) return text.length; // sooner known than counted
+  if (text.length > 24 && !beyondAscii.test(text)) return text.length; // sooner known than counted
   let bytes = text.length;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);

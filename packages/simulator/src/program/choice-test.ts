@@ -92,12 +92,14 @@ export function compareValues(operator: string, left: Json, right: Json): boolea
     return typeof left === "string" && typeof right === "string" && matchesWildcard(left, right);
   }
   if (operator === "BooleanEquals") return typeof left === "boolean" && left === right;
-  const kind = /^(String|Numeric|Timestamp)/.exec(operator)?.[0] ?? "";
+  const kind = kinds.find((each) => operator.startsWith(each)) ?? "";
   const first = comparable(kind, left);
   const second = comparable(kind, right);
   if (first === undefined || second === undefined) return false;
   return ordered(operator.slice(kind.length), first < second ? -1 : first > second ? 1 : 0);
 }
+
+const kinds = ["Numeric", "String", "Timestamp"] as const;
 
 function comparable(kind: string, value: Json): number | string | undefined {
   if (kind === "Numeric") return typeof value === "number" ? value : undefined;

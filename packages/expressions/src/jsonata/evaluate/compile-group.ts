@@ -22,7 +22,8 @@ interface Group {
 /** `{key: value}`: an object; of an array, the items are put together by key before their values are made. */
 export function compileGroup(pairs: readonly Pair[], span: Span, scope: Scope): Closure {
   const compiled = pairs.map(({ key, value }) => ({ key: scope.compile(key), value: scope.compile(value) }));
-  return (input, frame) => {
+  const names = namesOf(pairs);
+  const grouped: Closure = (input, frame) => {
     const reduce = isList(input) && input.tupleStream === true;
     const items = isList(input) && input.length > 0 ? input : [isList(input) ? undefined : input];
     const groups = groupItems(items, compiled, frame, reduce, span);
@@ -33,6 +34,26 @@ export function compileGroup(pairs: readonly Pair[], span: Span, scope: Scope): 
     }
     return result;
   };
+  if (names === undefined) return grouped;
+  const values = compiled.map(({ value }) => value);
+  return (input, frame) => (isList(input) ? grouped(input, frame) : objectOf(names, values, input, frame));
+}
+
+/** The names where each is written out and different from the others: most objects. */
+function namesOf(pairs: readonly Pair[]): readonly string[] | undefined {
+  const names = pairs.flatMap(({ key }) => (key.kind === "string" ? [key.value] : []));
+  return new Set(names).size === pairs.length ? names : undefined;
+}
+
+/** Of one item with such names there is nothing to put together. */
+function objectOf(names: readonly string[], values: readonly Closure[], item: Value, frame: Frame): Fields {
+  frame.run.meter.step();
+  const result: Fields = {};
+  for (let index = 0; index < names.length; index += 1) {
+    const value = values[index]?.(item, frame);
+    if (value !== undefined) setField(result, names[index] as string, value);
+  }
+  return result;
 }
 
 function groupItems(

@@ -101,7 +101,7 @@ export function endItem(
   closeItem(draft, container.id, index);
   if (container.next < container.length) {
     queue(draft, { kind: "start-item", container: container.id, index: container.next, previous });
-    container.open = [...container.open, container.next];
+    container.open.push(container.next);
     container.next += 1;
   }
   if (container.succeeded === container.length) leaveMap(draft, plan, container, ended);
