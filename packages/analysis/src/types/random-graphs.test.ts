@@ -90,7 +90,7 @@ function choice(language: Language, name: () => string, random: Random): JsonRec
   const Choices = Array.from({ length: 1 + random(3) }, () =>
     language === "JSONata"
       ? { Condition: "{% $random() > 0.5 %}", ...passedOn(language, "chosen"), Next: name() }
-      : { Variable: "$.n", NumericGreaterThan: random(100), Next: name() },
+      : { Variable: "$.list[0]", NumericGreaterThan: random(100), Next: name() },
   );
   return { Type: "Choice", Choices, Default: name() };
 }
