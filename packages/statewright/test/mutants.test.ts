@@ -31,16 +31,17 @@ describe.skipIf(!existsSync(recordingsFolder))("mutants of machines whose data i
     const originals = [...real, ...recorded];
     const judged = await judgeAll(originals);
     print(judged);
-    const reported = judged.filter((one) => one.reported);
+    const told = judged.filter(({ untold }) => !untold);
+    const reported = told.filter((one) => one.reported);
     const renamed = judged.filter(({ suggested }) => suggested !== undefined);
     expect(judged.length).toBeGreaterThan(deep ? 4999 : 199);
-    expect(reported.length / judged.length).toBeGreaterThanOrEqual(0.98);
+    expect(reported.length / told.length).toBeGreaterThanOrEqual(0.98);
     expect(renamed.filter(({ suggested }) => suggested).length / renamed.length).toBeGreaterThanOrEqual(0.9);
   }, 600_000);
 });
 
 /** How often each name is misspelt, and of how many places one is taken. */
-const [rounds, oneOf] = deep ? [1, 1] : [1, 16];
+const [rounds, oneOf] = deep ? [6, 5] : [1, 16];
 
 async function judgeAll(originals: readonly Original[]): Promise<readonly Judged[]> {
   const judged: Judged[] = [];
@@ -80,10 +81,13 @@ function print(judged: readonly Judged[]): void {
       `${kind ?? "mutants that behave differently"}: ${all.length}, reported at their place ${percent(found.length, all.length)}, the name that was there is named for ${percent(named.length, renamed.length)}`,
     );
   }
-  const ofReal = judged.filter(({ what }) => /^\S+\.json \d/.test(what));
+  const [untold, told] = [judged.filter((one) => one.untold), judged.filter((one) => !one.untold)];
+  const reported = (all: readonly Judged[]) => percent(all.filter((one) => one.reported).length, all.length);
   console.log(
-    `of these ${ofReal.length} are of real machines, reported at their place ${percent(ofReal.filter(({ reported }) => reported).length, ofReal.length)}`,
+    `of these ${untold.length} read JSON that comes as text, of which no types file tells, reported at their place ${reported(untold)}; the other ${told.length} ${reported(told)}`,
   );
+  const ofReal = judged.filter(({ what }) => /^\S+\.json \d/.test(what));
+  console.log(`of these ${ofReal.length} are of real machines, reported at their place ${reported(ofReal)}`);
   for (const { what } of judged.filter(({ reported }) => !reported).slice(0, deep ? 200 : 40))
     console.log(`  missed: ${what}`);
   if (deep)

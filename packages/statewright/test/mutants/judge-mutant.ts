@@ -10,6 +10,8 @@ export interface Original {
   readonly id: string;
   readonly definition: Json;
   readonly types: MachineTypes;
+  /** What holds JSON that comes as text: no types file tells what is in it. */
+  readonly untold?: readonly string[];
   /** A new one for each run: answers are used up. */
   readonly options: () => SimulateOptions;
 }
@@ -18,6 +20,8 @@ export interface Original {
 export interface Judged {
   readonly kind: MutantKind;
   readonly reported: boolean;
+  /** It reads in what no types file tells. */
+  readonly untold: boolean;
   /** Of renamed names: the one that was there is named. */
   readonly suggested?: boolean;
   /** For a message. */
@@ -49,6 +53,7 @@ export async function judgeMutant(mutant: Mutant, baseline: Baseline): Promise<J
   return {
     kind: mutant.kind,
     reported: there.length > 0,
+    untold: (original.untold ?? []).some((name) => mutant.read?.includes(name)),
     ...(renamed && { suggested: there.some((one) => namesBoth(one, mutant)) }),
     what: `${original.id}: ${mutant.kind} ${mutant.from} → ${mutant.to} at ${mutant.pointer}${found.length > there.length ? ` (found elsewhere: ${found.map(({ code, pointer }) => `${code} ${pointer}`).join(", ")})` : ""}`,
   };
@@ -66,11 +71,16 @@ function isThere(
   )
     return true;
   if (mutant.kind !== "field that is written" && mutant.kind !== "variable that is assigned") return false;
-  return new RegExp(`\\b${mutant.from}\\b`).test(`${message} ${why}`);
+  return names(`${message} ${why}`, mutant);
 }
 
-function namesBoth(diagnostic: Diagnostic, { from }: Mutant): boolean {
-  return new RegExp(`\\b${from}\\b`).test(JSON.stringify({ ...diagnostic, pointer: "", state: "" }));
+function namesBoth(diagnostic: Diagnostic, mutant: Mutant): boolean {
+  return names(JSON.stringify({ ...diagnostic, pointer: "", state: "" }), mutant);
+}
+
+/** Names such as `:value` and `--option` have no edge of a word before them. */
+function names(text: string, { from }: Mutant): boolean {
+  return new RegExp(`(?<!\\w)${from}(?!\\w)`).test(text);
 }
 
 /**

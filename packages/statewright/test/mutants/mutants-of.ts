@@ -24,6 +24,8 @@ export interface Mutant {
   readonly state: string;
   readonly from: string;
   readonly to: string;
+  /** The text that is changed; of a key, nothing. */
+  readonly read?: string;
 }
 
 interface Change {
@@ -47,7 +49,7 @@ export function mutantsOf(definition: Json, misspell: (name: string) => string):
     const at = { pointer, state };
     if (typeof value === "string")
       for (const { text, ...change } of changesOf(path, value, misspell))
-        mutants.push({ ...change, ...at, definition: replaced(definition, path, text) });
+        mutants.push({ ...change, ...at, read: value, definition: replaced(definition, path, text) });
     const key = path.at(-1) ?? "";
     const holder = path.slice(0, -1);
     const compared = comparisonOfOtherType(String(key), value);

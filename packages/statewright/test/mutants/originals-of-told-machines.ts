@@ -50,6 +50,7 @@ async function originalsOf(
     id: `${file} ${index}`,
     definition: JSON.parse(text) as Json,
     types,
+    ...(told.untold !== undefined && { untold: told.untold }),
     options: () => optionsOf(told, run),
   }));
 }

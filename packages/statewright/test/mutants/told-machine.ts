@@ -8,6 +8,8 @@ export interface ToldMachine {
   readonly file: string;
   /** The end of the execution's ARN; of an Express one it has two parts. */
   readonly name?: string;
+  /** What holds JSON that comes as text: types cannot tell what is in it. */
+  readonly untold?: readonly string[];
   readonly input: Told;
   readonly output?: Told;
   /** By their names: what each task is given and what it returns. */

@@ -31,6 +31,7 @@ const schema = {
 /** Its tools read the name of the call in what DynamoDB answered, so a run with calls fails there. */
 export const agentWithRegistry: ToldMachine = {
   file: "agent-dynamic-agent-with-registry",
+  untold: ["$parameters.", "$parse("],
   input: { messages },
   output: messages,
   tasks: {

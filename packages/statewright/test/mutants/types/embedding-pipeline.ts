@@ -29,6 +29,7 @@ const rest = {
 /** Its Map reads `$.Map.Item.Value` where the context is meant: with a whole item the path finds nothing. */
 export const embeddingPipeline: ToldMachine = {
   file: "parallelized-embedding-pipeline-statemachine",
+  untold: ["$.s3Event."],
   input: [{ messageId: "string", body: "string" }],
   tasks: {
     IngestTextFile: ingest,

@@ -24,6 +24,7 @@ const input = {
 export const placeOrder: ToldMachine = {
   file: "stepfunction-stepfunctiondynamodb",
   input: order,
+  output: { ...order, Items: "any", item: "any", output: {} },
   tasks: {
     ProductAvailabilityCheck: {
       takes: {

@@ -7,6 +7,11 @@ export const streamedResults: ToldMachine = {
   file: "async-state-machine-streaming-la-statemachine",
   name: "run:1",
   input: { request: "string" },
+  output: {
+    formattedExeArn: "string",
+    resultItems: ["number"],
+    results: [{ formattedExeArn: "string", value: "number", index: "number", lastItemIndex: "number" }],
+  },
   tasks: {
     SendResult: { takes: { TableName: "string", Item: row }, returns: {} },
     SendFinalResult: {
