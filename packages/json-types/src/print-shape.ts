@@ -42,9 +42,10 @@ function printWhole(shape: Shape, depth: number, room: Room): string {
     case "object":
       return printObject(shape, depth, room);
     case "union":
-      return emptyLast(shape.members)
-        .map((member) => print(member, depth + 1, room))
-        .join(" | ");
+      // Ranges are not printed: members that differ in nothing else are one.
+      return [...new Set(emptyLast(shape.members).map((member) => print(member, depth + 1, room)))].join(
+        " | ",
+      );
     default:
       return shape.kind;
   }

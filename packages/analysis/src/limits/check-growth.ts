@@ -1,4 +1,4 @@
-import { quotas } from "@statewright/asl";
+import { quotas, type State } from "@statewright/asl";
 import { childPointer, type Diagnostic, type JsonPointer } from "@statewright/diagnostics";
 import {
   arrayShape,
@@ -74,6 +74,7 @@ function reportGrowth(
   const targets = new Set(states.map((name) => siteOf(name, search)?.pointer));
   const ways = outcome.edges.filter(({ target }) => targets.has(target));
   for (const place of changedPlaces(
+    site,
     environment,
     ways.map((way) => way.environment),
   )) {
@@ -97,10 +98,14 @@ function reportGrowth(
   }
 }
 
-/** The variables and the fields of the input that are not what they were. */
-function changedPlaces(before: Environment, ways: readonly Environment[]): readonly Place[] {
-  const variables = Object.keys(before.variables)
-    .filter((name) => ways.some(({ variables }) => variables[name] !== before.variables[name]))
+/** The variables that the state assigns, and the fields of the input if it hands on another one. */
+function changedPlaces(
+  { state }: StateSite,
+  before: Environment,
+  ways: readonly Environment[],
+): readonly Place[] {
+  const variables = assignedNames(state)
+    .filter((name) => Object.hasOwn(before.variables, name))
     .map((variable) => ({ variable, fields: [] }));
   if (ways.every(({ input }) => input === before.input)) return variables;
   const fields = membersOf(before.input).flatMap((member) =>
@@ -108,6 +113,15 @@ function changedPlaces(before: Environment, ways: readonly Environment[]): reado
   );
   const inputs = [[], ...[...new Set(fields)].map((name) => [name])];
   return [...variables, ...inputs.map((names) => ({ fields: names }))];
+}
+
+/** Of the state, its rules and its catchers; a payload template marks the names of paths with `.$`. */
+function assignedNames(state: State): readonly string[] {
+  const rules = state.Type === "Choice" ? state.Choices : [];
+  const catchers = "Catch" in state ? (state.Catch ?? []) : [];
+  const own = "Assign" in state ? [state] : [];
+  const names = [...own, ...rules, ...catchers].flatMap(({ Assign = {} }) => Object.keys(Assign));
+  return [...new Set(names.map((name) => name.replace(/\.\$$/, "")))];
 }
 
 /** The bytes that a visit adds to what is at a place, at least; nothing where it does not grow. */
