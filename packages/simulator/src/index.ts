@@ -2,6 +2,9 @@ export { evaluateAt } from "./at/evaluate-at.ts";
 export type { Evaluation, EvaluationData } from "./at/evaluation.ts";
 export type { Answer, Outcome, Responder } from "./calls/answer.ts";
 export type { SendError, SendTime, Sent, TaskToken } from "./calls/task-token.ts";
+export { type CostedRun, costOfExecution } from "./cost/cost-of-execution.ts";
+export type { CostRule, ExecutionCost, ExecutionUse, StateUse } from "./cost/execution-cost.ts";
+export { type Price, type PriceOptions, priceOfUse } from "./cost/price-of-use.ts";
 export type { CoverablePlace } from "./coverage/coverable-places.ts";
 export { type Coverage, type CoverageTotal, type CoveredPlace, coverageOf } from "./coverage/coverage.ts";
 export { lcov } from "./coverage/lcov.ts";
@@ -29,6 +32,7 @@ export {
   handlerArguments,
   type Patience,
 } from "./driver/handlers.ts";
+export type { OtherExecutions } from "./driver/other-executions.ts";
 export type { Pace } from "./driver/pace.ts";
 export { refusedSimulation } from "./driver/refused-simulation.ts";
 export type {

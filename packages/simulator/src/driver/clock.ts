@@ -12,6 +12,7 @@ import type { Program } from "../program/program.ts";
 import type { ReaderObjects } from "../readers/reader-object.ts";
 import { type Agenda, newAgenda } from "./agenda.ts";
 import type { StartableMachines } from "./nested-execution.ts";
+import type { OtherExecutions } from "./other-executions.ts";
 
 /** An execution of the run: the one that was started at 0, then children of Map Runs and those that tasks start. */
 export interface Running {
@@ -69,6 +70,8 @@ export interface Clock {
   readonly written: Map<string, string>;
   /** The Map Runs that have ended, those of children included. */
   readonly mapRuns: MapRun[];
+  /** The executions beside the one of the run that have ended, by their kind. */
+  readonly otherExecutions: Map<string, OtherExecutions>;
   readonly pending: Promise<void>[];
   /** Steps that were taken, in order. */
   readonly ready: Unsettled[];
@@ -108,6 +111,7 @@ export function newClock(
     taken: new Map(),
     written: new Map(),
     mapRuns: [],
+    otherExecutions: new Map(),
     pending: [],
     ready: [],
     now,

@@ -26,6 +26,7 @@ export function saveRun(program: Program, clock: Clock, given: AnswersGiven): Sa
     events: [...clock.events],
     taken: Object.fromEntries(clock.taken),
     mapRuns: [...clock.mapRuns],
+    otherExecutions: [...clock.otherExecutions],
     written: Object.fromEntries(clock.written),
     usedAnswers: Object.fromEntries(used),
     asked: Object.fromEntries(given.asked),
@@ -127,12 +128,22 @@ export function loadRun(
 ): LoadedRun | Diagnostic {
   const problem = problemOf(program, document, machines);
   if (problem !== undefined) return savedRun.at({}, { problem });
-  const { clock: saved, events, taken, mapRuns, written, usedAnswers, asked } = document as SavedRun;
+  const {
+    clock: saved,
+    events,
+    taken,
+    mapRuns,
+    otherExecutions,
+    written,
+    usedAnswers,
+    asked,
+  } = document as SavedRun;
   const clock = newClock(saved.now, responder, unanswered, readers, machines, onEvaluation);
   const { runs, still, steps, draws } = saved;
   Object.assign(clock, { runs, still, steps, draws });
   for (const event of events) clock.events.push(event);
   for (const mapRun of mapRuns) clock.mapRuns.push(mapRun);
+  for (const [key, others] of otherExecutions) clock.otherExecutions.set(key, others);
   for (const [address, text] of Object.entries(written)) clock.written.set(address, text);
   for (const [place, count] of Object.entries(taken)) clock.taken.set(place, count);
   for (const each of saved.running) {
@@ -187,9 +198,12 @@ function problemOf(program: Program, document: unknown, machines: StartableMachi
 }
 
 /** Empty where it is no JSON; values of a run are nested at most 1,000 levels deep. */
-function checksumOf({ clock, events, taken, mapRuns, written, usedAnswers, asked }: Partial<Body>): string {
+function checksumOf(body: Partial<Body>): string {
+  const { clock, events, taken, mapRuns, otherExecutions, written, usedAnswers, asked } = body;
   try {
-    return uuidOf(JSON.stringify([clock, events, taken, mapRuns, written, usedAnswers, asked]));
+    return uuidOf(
+      JSON.stringify([clock, events, taken, mapRuns, otherExecutions, written, usedAnswers, asked]),
+    );
   } catch {
     return "";
   }

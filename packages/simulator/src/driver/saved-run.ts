@@ -5,6 +5,7 @@ import type { HistoryEvent } from "../execution/history-event.ts";
 import type { MapRun } from "../execution/map-run.ts";
 import type { StartedExecution } from "./clock.ts";
 import type { Due } from "./due.ts";
+import type { OtherExecutions } from "./other-executions.ts";
 
 /**
  * A run that was stopped, to go on later or elsewhere: plain JSON, to be kept as a whole and unchanged.
@@ -25,6 +26,8 @@ export interface SavedRun {
   readonly taken: Readonly<Record<JsonPointer, number>>;
   /** The Map Runs that have ended so far, and the objects that result writers wrote, by their addresses. */
   readonly mapRuns: readonly MapRun[];
+  /** The executions beside the one of the run that have ended. */
+  readonly otherExecutions: readonly (readonly [string, OtherExecutions])[];
   readonly written: Readonly<Record<string, string>>;
   /** Which entries of lists in the mocks have given their answer, by `states/<name>` or `resources/<key>`. */
   readonly usedAnswers: Readonly<Record<string, readonly number[]>>;

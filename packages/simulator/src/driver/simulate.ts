@@ -22,6 +22,7 @@ import type { StartedExecution } from "./clock.ts";
 import { askHandler, type Handler, type Patience } from "./handlers.ts";
 import { mapRunsOf } from "./map-runs-of.ts";
 import type { StartableMachines } from "./nested-execution.ts";
+import { type OtherExecutions, otherExecutionsOf } from "./other-executions.ts";
 import type { Pace } from "./pace.ts";
 import { refusedSimulation } from "./refused-simulation.ts";
 import { type AnswersGiven, type LoadedRun, loadRun, saveRun } from "./save-run.ts";
@@ -120,6 +121,8 @@ export interface Simulation {
   readonly written?: ReaderObjects;
   /** The executions that its tasks started, in that order. */
   readonly executions?: readonly ExecutionOfTask[];
+  /** How many child executions of Distributed Maps there were, and executions that tasks started, and what they took. */
+  readonly otherExecutions?: readonly OtherExecutions[];
   /** With WAITING: the calls that nobody answered. */
   readonly waiting?: readonly WaitingTask[];
   /** With RUNNING: the run as it stands, as plain JSON; `resume` goes on with it. See also `redrivable`. */
@@ -316,6 +319,7 @@ function simulationOf(
   const { finished, stopped, events, transitions, now, clock } = run;
   const kept = redrivable && clock.running.get(0)?.execution.unfinished !== undefined;
   const mapRuns = mapRunsOf(clock);
+  const otherExecutions = otherExecutionsOf(clock);
   const written = Object.fromEntries([...clock.written].map(([address, text]) => [address, { text }]));
   const waiting = run.waiting.map(({ state, pointer, token, arguments: args }) => ({
     state,
@@ -338,6 +342,7 @@ function simulationOf(
     ...(mapRuns.length > 0 && { mapRuns }),
     ...(clock.written.size > 0 && { written }),
     ...(clock.started.size > 0 && { executions: [...clock.started.values()] }),
+    ...(otherExecutions.length > 0 && { otherExecutions }),
     ...(finished === undefined && stopped === undefined && { waiting }),
     ...((stopped !== undefined || kept) && { saved: saveRun(program, clock, given) }),
     diagnostics: finished?.diagnostics ?? [],

@@ -25,6 +25,7 @@ import {
   type StartableMachines,
   startedOutput,
 } from "./nested-execution.ts";
+import { noteOtherExecution } from "./other-executions.ts";
 import { type Pace, waitForNext } from "./pace.ts";
 import { type Send, taskTimedOut, taskToken } from "./task-tokens.ts";
 
@@ -437,6 +438,7 @@ function cancel(clock: Clock, run: number, id: string): void {
 /** Forgets an execution and the children it still has. */
 function close(clock: Clock, run: number): void {
   const running = clock.running.get(run);
+  if (running !== undefined && run !== 0) noteOtherExecution(clock, running);
   cancelRun(clock.agenda, run);
   clock.running.delete(run);
   if (running?.parent !== undefined)
