@@ -1,0 +1,163 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll } from "vitest";
+
+// Compiles a folder of fixtures as a user's program is compiled: against declarations, under every supported
+// compiler, one run each. What is expected stands above the line with the mistake: `// TS2551 at ` and the text that
+// the error stands at, then the message, where `…` stands for any text.
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../../..");
+
+/** The names under which the supported compilers are installed: the native one, the last two in JavaScript. */
+export const compilers = ["typescript-7", "typescript", "typescript-5.9"] as const;
+
+/** An error of the compiler, or one that is expected. */
+export interface Finding {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly code: string;
+  /** The message; of several lines in one. */
+  readonly text: string;
+}
+
+/** Every fixture of a folder, with the errors that are expected in it. */
+export function expectedIn(folder: string): Finding[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith(".ts"));
+  return names.flatMap((name) => marksIn(name, readFileSync(join(folder, name), "utf8").split("\n")));
+}
+
+function marksIn(file: string, lines: readonly string[]): Finding[] {
+  return lines.flatMap((line, index) => {
+    const found = /^\s*\/\/ (TS\d+) at `(.+?)`: (.*)$/.exec(line);
+    if (!found) return [];
+    const [, code = "", at = "", text = ""] = found;
+    const below = lines.findIndex((other, number) => number > index && !/^\s*\/\//.test(other));
+    return [{ file, line: below + 1, column: (lines[below]?.indexOf(at) ?? -2) + 1, code, text }];
+  });
+}
+
+/** A folder of its own for what a test file generates; inside the package, so that it finds the package's names. */
+export function generatedFolder(name: string): string {
+  const parent = join(root, "packages/builder/.statewright");
+  mkdirSync(parent, { recursive: true });
+  const folder = mkdtempSync(join(parent, `${name}-`));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Writes the declarations of all rooms, as the packages ship them, and a project for `fixtures` that reads them. */
+export async function projectAgainstDeclarations(folder: string, fixtures: string): Promise<string> {
+  const from = (path: string): string => relative(folder, join(root, path));
+  const base = from("tsconfig.check.json");
+  const emit = {
+    extends: base,
+    compilerOptions: {
+      noEmit: false,
+      noCheck: true,
+      declaration: true,
+      emitDeclarationOnly: true,
+      outDir: "declarations",
+      rootDir: from("."),
+    },
+    include: [from("packages/*/src/index.ts"), from("packages/builder/src/testing*.ts")],
+    exclude: [],
+  };
+  const emitProject = join(folder, "tsconfig.declarations.json");
+  writeFileSync(emitProject, JSON.stringify(emit));
+  await run("typescript-7", ["-p", emitProject]);
+  const builder = "./declarations/packages/builder/src";
+  const check = {
+    extends: base,
+    compilerOptions: {
+      customConditions: [],
+      paths: {
+        "@statewright/builder": [`${builder}/index.d.ts`],
+        "@statewright/builder/testing": [`${builder}/testing.d.ts`],
+        "@statewright/builder/testing/vitest": [`${builder}/testing-vitest.d.ts`],
+        "@statewright/*": ["./declarations/packages/*/src/index.d.ts"],
+      },
+    },
+    include: [relative(folder, join(fixtures, "*.ts"))],
+    exclude: [],
+  };
+  const project = join(folder, "tsconfig.json");
+  writeFileSync(project, JSON.stringify(check));
+  return project;
+}
+
+/** What a compiler says of a project. */
+export async function findingsOf(compiler: string, project: string): Promise<Finding[]> {
+  const output = await run(compiler, ["-p", project, "--pretty", "false"]);
+  const blocks = output.trim().split(/\n(?! )/);
+  return blocks
+    .filter((block) => block !== "")
+    .map((block) => {
+      const [, file = block, line, column, code = "", text = ""] =
+        /^(\S+?)\((\d+),(\d+)\): error (TS\d+): ([\s\S]*)$/.exec(block) ?? [];
+      return {
+        file: basename(file),
+        line: Number(line),
+        column: Number(column),
+        code,
+        text: text.replaceAll(/\n\s*/g, " "),
+      };
+    });
+}
+
+/** An exit code says only that something is wrong: what it is, the output does. */
+function run(compiler: string, args: readonly string[]): Promise<string> {
+  const tsc = join(root, "node_modules", compiler, "bin/tsc");
+  return promisify(execFile)(process.execPath, [tsc, ...args], { cwd: root, maxBuffer: 1e8 }).then(
+    ({ stdout }) => stdout,
+    (error: { stdout: string }) => error.stdout,
+  );
+}
+
+/** Whether a message is the expected one; compilers differ in the order of a union's members. */
+export function says(message: string | undefined, expected: string): boolean {
+  if (message === undefined) return false;
+  if (!expected.includes("…")) return sorted(message) === sorted(expected);
+  return new RegExp(`^${expected.split("…").map(escaped).join(".*")}$`).test(message);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+}
+
+/** A message with the members of each union in one order. */
+function sorted(text: string): string {
+  const tokens = text.match(/"(?:\\.|[^"\\])*"|=>| \| |[\s\S]/g) ?? [];
+  let at = 0;
+  const group = (closing: string | undefined): string => {
+    let done = "";
+    let members = [""];
+    const flush = (): void => {
+      done += members.sort().join(" | ");
+      members = [""];
+    };
+    for (let token = tokens[at]; token !== undefined && token !== closing; token = tokens[at]) {
+      at += 1;
+      const closer = closers[token];
+      const inner = closer ? group(closer) : "";
+      if (token === " | ") members.push("");
+      else members[members.length - 1] += closer ? `${token}${inner}${closer}` : token;
+      if (closer) at += 1;
+      if (/^[;,:]$/.test(token)) flush();
+    }
+    flush();
+    return done;
+  };
+  return group(undefined);
+}
+
+const closers: { readonly [opener: string]: string | undefined } = {
+  "'": "'",
+  "{": "}",
+  "(": ")",
+  "[": "]",
+  "<": ">",
+};
