@@ -11,6 +11,7 @@ export type {
   Simulation,
   TaskToken,
 } from "@statewright/simulator";
+export { type CostOptions, costOf, type WorkflowCost } from "./testing/cost-of.ts";
 export { coverage, type MissingPlace, type WorkflowCoverage } from "./testing/coverage.ts";
 export { fromRecording, type RecordedFixture } from "./testing/from-recording.ts";
 export { matchers, type StatewrightMatchers } from "./testing/matchers.kernel.ts";

@@ -1,7 +1,9 @@
 export {
   type CallMade,
+  type CostOptions,
   type Coverage,
   type CoveredPlace,
+  costOf,
   coverage,
   fromRecording,
   type Handler,
@@ -19,6 +21,7 @@ export {
   simulate,
   type TaskToken,
   type TypedMocks,
+  type WorkflowCost,
   type WorkflowCoverage,
   type WorkflowMocks,
   type WorkflowSimulateOptions,

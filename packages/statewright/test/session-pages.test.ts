@@ -11,6 +11,7 @@ const pages = [
   { page: "replay", codes: [0, 1, 2] },
   { page: "diagnosing", codes: [1] },
   { page: "types", codes: [0, 2] },
+  { page: "cost", codes: [0, 2] },
 ];
 
 describe.each(pages)("docs/$page.md", ({ page, codes }) => {

@@ -4,7 +4,7 @@ export interface StepFunctionsPrices {
   readonly region: string;
   /** Whether the table has a price of its own for the Region; else these are the prices of most Regions. */
   readonly listed: boolean;
-  /** The day the prices were looked up. */
+  /** The month whose prices these are. */
   readonly asOf: string;
   readonly source: string;
   /** STANDARD: one state transition. */
@@ -27,8 +27,10 @@ export interface PriceBand {
   readonly price: number;
 }
 
-const asOf = "2026-10-31";
-const source = "AWS Step Functions pricing page";
+const asOf = "2026-10";
+// The page itself was not reached; its figures as they are commonly known, which `source` tells whoever prices by them.
+const source =
+  "figures of the AWS Step Functions pricing page as commonly known; look there before a decision";
 
 /** A thousand state transitions. Where a Region is not here, most Regions' price stands for it. */
 const thousandTransitions: Readonly<Record<string, number>> = {

@@ -17,18 +17,11 @@ export const commands: readonly RegisteredCommand[] = [
   { name: "test-state", load: async () => (await import("../commands/test-state.ts")).testStateCommand },
   { name: "replay", load: async () => (await import("../commands/replay.ts")).replayCommand },
   { name: "diagnose", load: async () => (await import("../commands/diagnose.ts")).diagnoseCommand },
+  { name: "cost", load: async () => (await import("../commands/cost.ts")).cost },
   { name: "graph", load: async () => (await import("../commands/graph.ts")).graph },
   { name: "eval", load: async () => (await import("../commands/eval.ts")).evalCommand },
   { name: "explain", load: async () => (await import("../commands/explain.ts")).explain },
 ];
 
 /** Commands that are planned: they are not listed, and say that they do not exist yet. */
-export const plannedCommands: readonly string[] = [
-  "generate",
-  "import",
-  "diff",
-  "cost",
-  "iam",
-  "lsp",
-  "studio",
-];
+export const plannedCommands: readonly string[] = ["generate", "import", "diff", "iam", "lsp", "studio"];
