@@ -42,7 +42,9 @@ export type {
   SavedRun,
   SavedStep,
 } from "./driver/saved-run.ts";
-export { type SimulateOptions, type Simulation, simulate, type WaitingTask } from "./driver/simulate.ts";
+export { simulate } from "./driver/simulate.ts";
+export type { SimulateOptions } from "./driver/simulate-options.ts";
+export type { Simulation, WaitingTask } from "./driver/simulation.ts";
 export type {
   CallTask,
   Command,

@@ -1,7 +1,7 @@
 import { type StateMachine, type StateVisit, walkStates } from "@statewright/asl";
 import { childPointer } from "@statewright/diagnostics";
 import type { OtherExecutions } from "../driver/other-executions.ts";
-import type { Simulation } from "../driver/simulate.ts";
+import type { Simulation } from "../driver/simulation.ts";
 import type { CostRule, ExecutionCost, ExecutionUse, StateUse } from "./execution-cost.ts";
 
 /** What of a simulated run decides its cost. */

@@ -1,6 +1,6 @@
 import type { StateMachine } from "@statewright/asl";
 import type { JsonPointer } from "@statewright/diagnostics";
-import type { Simulation } from "../driver/simulate.ts";
+import type { Simulation } from "../driver/simulation.ts";
 import { type CoverablePlace, coverablePlaces } from "./coverable-places.ts";
 
 /** What runs took of one machine. */

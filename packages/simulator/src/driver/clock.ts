@@ -122,3 +122,14 @@ export function newClock(
     over: false,
   };
 }
+
+/** Ends the run with what keeps it from going on; the first reason stays. */
+export function refuse(clock: Clock, diagnostic: Diagnostic): void {
+  clock.finished ??= { kind: "finished", status: "REFUSED", diagnostics: [diagnostic] };
+}
+
+/** The state that an execution is in. */
+export function stateOf(clock: Clock, run: number): string {
+  const part = clock.running.get(run)?.execution.parts[""];
+  return part?.kind === "thread" ? part.state : "";
+}

@@ -1,7 +1,9 @@
 import type { StateMachine } from "@statewright/asl";
 import type { Json } from "@statewright/json-types";
 import { jsonText } from "../json/json-text.ts";
-import { type SimulateOptions, type Simulation, simulate } from "./simulate.ts";
+import { simulate } from "./simulate.ts";
+import type { SimulateOptions } from "./simulate-options.ts";
+import type { Simulation } from "./simulation.ts";
 
 /** What {@link exploreSchedules} can be told: what `simulate` takes, and how many orders to try. */
 export interface ExploreOptions extends Omit<SimulateOptions, "seed" | "resume" | "redrive"> {

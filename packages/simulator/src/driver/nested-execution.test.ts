@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { lambdaTask, machineOf, trace } from "../../test/run-states.ts";
-import { type SimulateOptions, simulate } from "./simulate.ts";
+import { simulate } from "./simulate.ts";
+import type { SimulateOptions } from "./simulate-options.ts";
 
 const childArn = "arn:aws:states:us-east-1:111111111111:stateMachine:Child";
 const starting = (pattern: string, more: object = {}) =>

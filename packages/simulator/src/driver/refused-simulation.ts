@@ -1,5 +1,5 @@
 import type { Diagnostic } from "@statewright/diagnostics";
-import type { Simulation } from "./simulate.ts";
+import type { Simulation } from "./simulation.ts";
 
 /** The outcome of a machine that is not run: nothing happened, and the diagnostics say why. */
 export function refusedSimulation(

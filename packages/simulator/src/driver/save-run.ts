@@ -8,9 +8,9 @@ import { uuidOf } from "../json/seeded-random.ts";
 import type { Program } from "../program/program.ts";
 import { restoreDue } from "./agenda.ts";
 import { type Clock, newClock, type Running, type Unsettled } from "./clock.ts";
+import type { ClockWorld } from "./clock-run.ts";
 import type { StartableMachines } from "./nested-execution.ts";
 import type { SavedClock, SavedCommand, SavedExecution, SavedRun, SavedStep } from "./saved-run.ts";
-import type { ClockWorld } from "./virtual-clock.ts";
 
 /** What of a run stands beside its clock. */
 export interface AnswersGiven {

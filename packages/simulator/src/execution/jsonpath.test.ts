@@ -1,7 +1,9 @@
 import { readMachine } from "@statewright/asl";
 import { describe, expect, test } from "vitest";
 import { lambdaTask, trace } from "../../test/run-states.ts";
-import { type SimulateOptions, type Simulation, simulate } from "../driver/simulate.ts";
+import { simulate } from "../driver/simulate.ts";
+import type { SimulateOptions } from "../driver/simulate-options.ts";
+import type { Simulation } from "../driver/simulation.ts";
 
 /** Runs a JSONPath machine. */
 function runPaths(states: Record<string, unknown>, options: SimulateOptions = {}): Promise<Simulation> {

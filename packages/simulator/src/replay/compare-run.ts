@@ -1,5 +1,5 @@
 import type { Json } from "@statewright/json-types";
-import type { Simulation } from "../driver/simulate.ts";
+import type { Simulation } from "../driver/simulation.ts";
 import { compareErased } from "./compare-erased.ts";
 import { compareEvents } from "./compare-events.ts";
 import { compareTimedOut, groupOfTimeouts } from "./compare-timed-out.ts";

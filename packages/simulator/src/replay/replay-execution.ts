@@ -1,7 +1,8 @@
 import { parseMachine, readMachine, type StateMachine } from "@statewright/asl";
 import type { Json } from "@statewright/json-types";
 import type { Responder } from "../calls/answer.ts";
-import { type SimulateOptions, simulate } from "../driver/simulate.ts";
+import { simulate } from "../driver/simulate.ts";
+import type { SimulateOptions } from "../driver/simulate-options.ts";
 import type { ReaderObjects } from "../readers/reader-object.ts";
 import { answersOf } from "./answers-of-recording.ts";
 import { compareRun } from "./compare-run.ts";

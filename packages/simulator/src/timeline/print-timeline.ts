@@ -1,4 +1,4 @@
-import type { Simulation } from "../driver/simulate.ts";
+import type { Simulation } from "../driver/simulation.ts";
 import { timeline } from "./timeline.ts";
 import type { TimelineEntry } from "./timeline-entry.ts";
 

@@ -1,4 +1,4 @@
-import type { Simulation } from "../driver/simulate.ts";
+import type { Simulation } from "../driver/simulation.ts";
 import type { EventDetails, HistoryEvent } from "../execution/history-event.ts";
 import { type CurrentState, type Place, Places } from "./places.ts";
 import type { TimelineEntry } from "./timeline-entry.ts";
