@@ -35,13 +35,15 @@ export function seenValues(history: readonly SeenEvent[], facts: Facts): readonl
   });
 }
 
-/** The state an event belongs to: its own name, or that of the state entered last before it. */
-function stateOf(event: SeenEvent, byId: ReadonlyMap<number, SeenEvent>): string | undefined {
+/** The state an event belongs to: its own name, or that of the state entered last before it, on its way. */
+export function stateOf(event: SeenEvent, byId: ReadonlyMap<number, SeenEvent>): string | undefined {
   if (/State(Entered|Exited)$/.test(event.type)) return text(event.details.name);
   let at: SeenEvent | undefined = event;
   for (let steps = 0; at !== undefined && steps < 20; steps += 1) {
     at = byId.get(at.previousEventId);
     if (at?.type.endsWith("StateEntered")) return text(at.details.name);
+    // It points to what came before its state (R-HIST-11).
+    if (at?.type === "EvaluationFailed") return text(at.details.state);
     if (at === undefined || /StateExited$|^MapIteration|^Execution/.test(at.type)) return undefined;
   }
   return undefined;

@@ -20,7 +20,7 @@ import {
   simulate,
 } from "@statewright/simulator";
 import { expect, test, vi } from "vitest";
-import { type SeenEvent, type SeenValue, seenValues } from "../../analysis/test/seen-values.ts";
+import { type SeenEvent, type SeenValue, seenValues, stateOf } from "../../analysis/test/seen-values.ts";
 import { featuresOf, newDistribution } from "../../simulator/test/random/distribution.ts";
 import { type RandomMachine, randomMachine } from "../../simulator/test/random/random-machine.ts";
 
@@ -185,11 +185,9 @@ function resultsIn(events: readonly SeenEvent[]): ReadonlyMap<string, readonly J
   const results = new Map<string, Json[]>();
   for (const event of events) {
     if (!/^(Task|LambdaFunction|Activity)Succeeded$/.test(event.type)) continue;
-    let at: SeenEvent | undefined = event;
-    while (at !== undefined && !at.type.endsWith("StateEntered")) at = byId.get(at.previousEventId);
-    const name = at?.details.name;
+    const name = stateOf(event, byId);
     const { output } = event.details;
-    if (typeof name !== "string" || output === undefined) continue;
+    if (name === undefined || output === undefined) continue;
     results.set(name, [...(results.get(name) ?? []), output]);
   }
   return results;
