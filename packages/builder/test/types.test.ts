@@ -106,7 +106,7 @@ describe("what an arrow can read has a type, never any", () => {
       .map(
         "Each",
         {
-          items: () => [{ sku: "a" }],
+          items: ({ input }) => [{ sku: input.id }],
           itemSelector: ({ item, index, input }) => {
             expectTypeOf(item).toEqualTypeOf<{ sku: string }>();
             expectTypeOf(index).toEqualTypeOf<number>();

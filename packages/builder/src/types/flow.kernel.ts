@@ -10,7 +10,7 @@ import type {
 import type { End, EndOf, Name, NextName, Part } from "./end.kernel.ts";
 import type { BranchOf, InnerOf } from "./fixed.kernel.ts";
 import type { InAt, Jump, Label, Left, VarsAt } from "./labels.kernel.ts";
-import type { MapItems, MapItemsFor, Selected } from "./map-options.kernel.ts";
+import type { MapItems, Selected } from "./map-options.kernel.ts";
 import type { Misfit } from "./messages.kernel.ts";
 import type { Open, Resolved } from "./open-template.kernel.ts";
 import type { MapOptions } from "./options.ts";
@@ -159,18 +159,9 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
     never
   >;
   /** A Map: the body once for each item, in this execution; the result is the array of what it ends with. */
-  map<
-    const N extends string,
-    T,
-    X,
-    BI,
-    BL,
-    BN extends string,
-    BO,
-    Q = MapItems<InAt<I, P, N>, VarsAt<I, V, P, N>, F, T, X>,
-  >(
+  map<const N extends string, T, X, BI, BL, BN extends string, BO>(
     name: Name<N, Ns, I, P>,
-    items: MapItemsFor<Q, InAt<I, P, N>, VarsAt<I, V, P, N>, F, T, X>,
+    items: MapItems<InAt<I, P, N>, VarsAt<I, V, P, N>, F, T, X>,
     each: (
       each: NoInfer<Flow<Selected<X, T>, VarsAt<I, V, P, N>, never, Ns | N, never, never, BranchOf<F>>>,
     ) => End<BI, any, BL, BN, never, BO>,
