@@ -6,6 +6,7 @@ import { unionOf, unionShape } from "./union-shape.ts";
 /** What reading the field `name` of a value of `shape` gives; missing for what is no object. */
 export function fieldOf(shape: Shape, name: string): Shape {
   if (shape.kind === "unknown") return unknownShape;
+  if (shape.kind === "object") return fieldOfObject(shape, name);
   return unionShape(
     ...membersOf(shape).map((member) =>
       member.kind === "object" ? fieldOfObject(member, name) : missingShape,

@@ -11,6 +11,7 @@ export {
   arrayShape,
   booleanShape,
   type FieldLike,
+  filterMembers,
   missingShape,
   neverShape,
   nullShape,

@@ -1,5 +1,4 @@
 import { fitsInside } from "./measure.ts";
-import { membersOf } from "./members.ts";
 import type {
   ArrayShape,
   BooleanShape,
@@ -28,14 +27,16 @@ const anyBoolean: BooleanShape = Object.freeze({ kind: "boolean" });
 
 /** A number; bounds are inclusive. */
 export function numberShape(facts?: Omit<NumberShape, "kind">): NumberShape {
-  return facts === undefined ? anyNumber : Object.freeze({ kind: "number", ...facts });
+  if (facts === undefined) return anyNumber;
+  return Object.freeze({ kind: "number", ...facts });
 }
 
 const anyNumber: NumberShape = Object.freeze({ kind: "number" });
 
 /** A string. */
 export function stringShape(facts?: Omit<StringShape, "kind">): StringShape {
-  return facts === undefined ? anyString : Object.freeze({ kind: "string", ...facts });
+  if (facts === undefined) return anyString;
+  return Object.freeze({ kind: "string", ...facts });
 }
 
 const anyString: StringShape = Object.freeze({ kind: "string" });
@@ -53,16 +54,20 @@ export interface ArrayFacts {
  * deep, or too large, to be worked with become unknown.
  */
 export function arrayShape(element: Shape, facts: ArrayFacts = {}): ArrayShape {
-  const items = facts.items ?? [];
-  const fits = fitsInside([...items, element]);
-  return Object.freeze({
+  const items = facts.items ?? noShapes;
+  const fits = fitsInside(items.length === 0 ? [element] : [...items, element]);
+  const minItems = Math.max(facts.minItems ?? 0, items.length);
+  const made: { -readonly [Key in keyof ArrayShape]: ArrayShape[Key] } = {
     kind: "array",
     element: fits ? element : shallow(element),
-    minItems: Math.max(facts.minItems ?? 0, items.length),
-    ...(fits && items.length > 0 && { items: Object.freeze([...items]) }),
-    ...(facts.maxItems !== undefined && { maxItems: facts.maxItems }),
-  });
+    minItems,
+  };
+  if (fits && items.length > 0) made.items = Object.freeze([...items]);
+  if (facts.maxItems !== undefined) made.maxItems = facts.maxItems;
+  return Object.freeze(made);
 }
+
+const noShapes: readonly Shape[] = [];
 
 /** A field as it is handed to {@link objectShape}: a shape alone is a field that is always there. */
 export type FieldLike = Shape | FieldShape;
@@ -81,19 +86,26 @@ export function objectShape(
   fields: Readonly<Record<string, FieldLike>>,
   facts: ObjectFacts = {},
 ): ObjectShape {
-  const entries = Object.entries(fields).map(([name, field]) => [name, asField(field)] as const);
-  const children = entries.map(([, field]) => field.shape);
-  const fits = fitsInside(facts.rest === undefined ? children : [...children, facts.rest]);
   const own: Record<string, FieldShape> = Object.create(null);
-  for (const [name, field] of entries)
-    own[name] = Object.freeze(fits ? field : { ...field, shape: shallow(field.shape) });
+  const children: Shape[] = [];
+  for (const name of Object.keys(fields)) {
+    const given = fields[name];
+    if (given === undefined) continue;
+    const field = Object.freeze(asField(given));
+    own[name] = field;
+    children.push(field.shape);
+  }
+  if (facts.rest !== undefined) children.push(facts.rest);
+  const fits = fitsInside(children);
+  if (!fits)
+    for (const [name, field] of Object.entries(own))
+      own[name] = Object.freeze({ ...field, shape: shallow(field.shape) });
   const rest = facts.rest && (fits ? facts.rest : shallow(facts.rest));
-  return Object.freeze({
-    kind: "object",
-    fields: Object.freeze(own),
-    open: facts.open ?? facts.rest !== undefined,
-    ...(rest !== undefined && { rest }),
-  });
+  const open = facts.open ?? facts.rest !== undefined;
+  Object.freeze(own);
+  return Object.freeze(
+    rest === undefined ? { kind: "object", fields: own, open } : { kind: "object", fields: own, open, rest },
+  );
 }
 
 function shallow(shape: Shape): Shape {
@@ -102,15 +114,23 @@ function shallow(shape: Shape): Shape {
 
 function asField(field: FieldLike): FieldShape {
   const whole: FieldShape = "kind" in field ? { shape: field, optional: false } : field;
-  const members = membersOf(whole.shape);
-  if (!members.some((member) => member.kind === "missing")) return whole;
-  return { ...whole, shape: unionOfPresent(members), optional: true };
+  if (whole.shape.kind !== "missing" && whole.shape.kind !== "union") return whole;
+  const shape = filterMembers(whole.shape, isPresent);
+  return shape === whole.shape ? whole : { ...whole, shape, optional: true };
 }
 
-/** Members of a union stay normal when one of them is taken out. */
-function unionOfPresent(members: readonly Shape[]): Shape {
-  const present = members.filter((member) => member.kind !== "missing");
-  const [first] = present;
+function isPresent({ kind }: Shape): boolean {
+  return kind !== "missing";
+}
+
+/** The members of a shape that `keep` keeps: a union of fewer of them stays normal. An unknown shape stays as it is. */
+export function filterMembers(shape: Shape, keep: (member: Shape) => boolean): Shape {
+  if (shape.kind === "unknown" || shape.kind === "never") return shape;
+  if (shape.kind !== "union") return keep(shape) ? shape : neverShape;
+  const kept = shape.members.filter(keep);
+  const first = kept[0];
   if (first === undefined) return neverShape;
-  return present.length === 1 ? first : Object.freeze({ kind: "union", members: Object.freeze(present) });
+  if (kept.length === 1) return first;
+  if (kept.length === shape.members.length) return shape;
+  return Object.freeze({ kind: "union", members: Object.freeze(kept) });
 }

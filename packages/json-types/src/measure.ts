@@ -16,11 +16,47 @@ const endless: Measure = { nodes: Number.POSITIVE_INFINITY, depth: Number.POSITI
 /** Shapes are frozen, so what was counted stays true; constructors work bottom up, so a parent looks up its children. */
 const known = new WeakMap<Shape, Measure>();
 
+/** What is smaller is counted again each time, for less than it takes to remember it. */
+const fewNodes = 32;
+
 /** Whether shapes may stand together inside a larger one; otherwise what is made of them says less. */
 export function fitsInside(children: readonly Shape[]): boolean {
+  let left = fewNodes;
+  for (let index = 0; left > 0 && index < children.length; index += 1)
+    left = leftAfter(children[index], left);
+  if (left > 0) return true;
   const { nodes, depth } = total(children, 0);
   return nodes < mostNodes && depth < deepest;
 }
+
+/** How many of `left` nodes are left after those of a shape; none if it has as many or more. */
+function leftAfter(shape: Shape | undefined, left: number): number {
+  let rest = left - 1;
+  switch (shape?.kind) {
+    case "array":
+      for (const item of shape.items ?? noShapes) {
+        if (rest <= 0) return 0;
+        rest = leftAfter(item, rest);
+      }
+      return rest <= 0 ? 0 : leftAfter(shape.element, rest);
+    case "union":
+      for (const member of shape.members) {
+        if (rest <= 0) return 0;
+        rest = leftAfter(member, rest);
+      }
+      return rest;
+    case "object":
+      for (const name in shape.fields) {
+        if (rest <= 0) return 0;
+        rest = leftAfter(shape.fields[name]?.shape, rest);
+      }
+      return shape.rest === undefined || rest <= 0 ? rest : leftAfter(shape.rest, rest);
+    default:
+      return rest;
+  }
+}
+
+const noShapes: readonly Shape[] = [];
 
 function measureOf(shape: Shape, level: number): Measure {
   if (shape.kind !== "array" && shape.kind !== "object" && shape.kind !== "union") return leaf;

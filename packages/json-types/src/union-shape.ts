@@ -20,9 +20,12 @@ export const mostMembers = 24;
  * all objects, and all arrays, become one that holds them.
  */
 export function unionShape(...members: readonly Shape[]): Shape {
-  const [first, second] = members;
-  if (first !== undefined && (members.length === 1 || (members.length === 2 && first === second)))
-    return first;
+  const first = members[0];
+  const second = members[1];
+  if (first !== undefined && members.length <= 2) {
+    if (second === undefined || first === second || second.kind === "never") return first;
+    if (first.kind === "never") return second;
+  }
   return unionOf(members);
 }
 
@@ -40,17 +43,36 @@ export function unionOf(members: Iterable<Shape>): Shape {
       kept = generalize(kept);
     }
   }
-  const [first] = kept;
+  const first = kept[0];
   if (first === undefined) return neverShape;
-  return kept.length === 1 ? first : Object.freeze({ kind: "union", members: Object.freeze(kept) });
+  if (kept.length === 1) return first;
+  return sameUnion(members, kept) ?? Object.freeze({ kind: "union", members: Object.freeze(kept) });
+}
+
+/** The one of `members` that is this union already: what did not change is the same object, and cheap to compare. */
+function sameUnion(members: Iterable<Shape>, kept: readonly Shape[]): Shape | undefined {
+  for (const given of members)
+    if (given.kind === "union" && given.members.length === kept.length) {
+      let same = true;
+      for (let index = 0; same && index < kept.length; index += 1)
+        same = given.members[index] === kept[index];
+      if (same) return given;
+    }
+  return undefined;
 }
 
 function add(member: Shape, kept: Shape[]): void {
-  if (kept.length === 0) {
+  let alone = true;
+  for (const other of kept) {
+    // No value is of two kinds.
+    if (other.kind !== member.kind) continue;
+    if (isAssignable(member, other)) return;
+    alone = false;
+  }
+  if (alone) {
     kept.push(member);
     return;
   }
-  for (const other of kept) if (isAssignable(member, other)) return;
   const half = member.kind === "boolean" && kept.some((other) => other.kind === "boolean");
   const added = half ? booleanShape() : member;
   for (let index = kept.length - 1; index >= 0; index -= 1) {

@@ -22,7 +22,7 @@ export function inferBranch<Answer>(
 
 /** Whether something is wrong inside an expression. */
 export function hasFinding({ span }: JsonataExpression, { ledger }: Session): boolean {
-  if (ledger.verdicts.size === 0) return false;
+  if (!ledger.whole) return ledger.doubted;
   return findingsOf(ledger).some(
     (finding) => finding.span.start >= span.start && finding.span.end <= span.end,
   );

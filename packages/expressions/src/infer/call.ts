@@ -17,13 +17,14 @@ import type { TransformExpression } from "../jsonata/transform-expression.ts";
 import { typedBuiltin } from "./builtins/registry.ts";
 import { arrayParameters, takeArguments } from "./check-arguments.ts";
 import { nothingValue, unknownValue } from "./join-values.ts";
+import { recordOperand } from "./ledger.ts";
 import { anyObject, mergeShapes } from "./merge-shapes.ts";
 import { inner, sometimes, within } from "./place.ts";
 import { mayBeMissing, present } from "./presence.ts";
 import { refuseIf } from "./refuse.ts";
 import { refusesValues } from "./refused-values.ts";
-import { calledBuiltin } from "./resolve-variable.ts";
-import { type CallSite, muted, nextScope, type Session } from "./session.ts";
+import { bind } from "./scope.ts";
+import { type CallSite, inferMuted, nextScope, type Session } from "./session.ts";
 import { type Result, toValue } from "./unwrap.ts";
 import type { Callable, Place, Value } from "./value.ts";
 
@@ -33,12 +34,14 @@ const deepestRecursion = 2;
 /** `callee(arguments)`; `applied` is what stands left of `~>`. */
 export function inferCall(node: CallExpression, place: Place, session: Session, applied?: Value): Result {
   const callee = session.infer(node.callee, place);
-  const asks = calledBuiltin(node, place, session) === "exists";
+  const called = callee.callable?.kind === "builtin" ? callee.callable.name : undefined;
+  const asks = called === "exists";
   const own = node.arguments.map((argument) =>
-    asks && readsOnly(argument)
-      ? muted(session, () => session.infer(argument, place))
-      : session.infer(argument, place),
+    asks && readsOnly(argument) ? inferMuted(argument, place, session) : session.infer(argument, place),
   );
+  const [first] = node.arguments;
+  if (called === "not" && first !== undefined && own[0] !== undefined)
+    recordOperand(session.ledger, first, own[0].shape);
   const given = applied === undefined ? own : [applied, ...own];
   const site: CallSite = {
     node,
@@ -123,6 +126,7 @@ function callLambda(
   conditional: boolean,
   session: Session,
 ): Result {
+  session.active ??= new Map();
   const active = session.active.get(node) ?? 0;
   if (active >= deepestRecursion) return unknownValue;
   const taken =
@@ -131,7 +135,7 @@ function callLambda(
       : takeArguments("", node.signature, given, home, session, undefined)?.given;
   const inside = { ...inner(home, nextScope(session)), conditional };
   for (const [index, { name }] of node.parameters.entries())
-    inside.scope.bindings.set(name, taken === undefined ? unknownValue : (taken[index] ?? nothingValue));
+    bind(inside.scope, name, taken === undefined ? unknownValue : (taken[index] ?? nothingValue));
   session.active.set(node, active + 1);
   const result = session.inferResult(node.body, inside, true);
   session.active.set(node, active);

@@ -1,7 +1,9 @@
 import { arrayShape, membersOf, type Shape, unionOf } from "@statewright/json-types";
 import { parseSignature, type SignatureParameter } from "../jsonata/signature/parse-signature.ts";
 import { spreadItems } from "./items.ts";
-import { filtered, mayBeMissing, present } from "./presence.ts";
+import { nothingValue } from "./join-values.ts";
+import { judge } from "./ledger.ts";
+import { mayBeMissing, present } from "./presence.ts";
 import { refuseIf } from "./refuse.ts";
 import type { CallSite, Session } from "./session.ts";
 import type { Place, Value } from "./value.ts";
@@ -13,19 +15,32 @@ export interface TakenArguments {
   readonly refused: boolean;
 }
 
-const parsed = new Map<string, readonly SignatureParameter[]>();
+interface Parameters {
+  readonly parameters: readonly SignatureParameter[];
+  /** It cannot be told which argument is for which of them. */
+  readonly unclear: boolean;
+  /** How many are taken at least. */
+  readonly required: number;
+}
 
-function parametersOf(signature: string): readonly SignatureParameter[] {
+const parsed = new Map<string, Parameters>();
+
+function parametersOf(signature: string): Parameters {
   const before = parsed.get(signature);
   if (before !== undefined) return before;
   const parameters = parseSignature(signature).signature?.parameters ?? [];
-  parsed.set(signature, parameters);
-  return parameters;
+  const made: Parameters = {
+    parameters,
+    unclear: parameters.length > 1 && parameters.some(({ many }) => many),
+    required: parameters.filter(({ least }) => least === 1).length,
+  };
+  parsed.set(signature, made);
+  return made;
 }
 
 /** The places of the parameters that take arrays alone. */
 export function arrayParameters(signature: string): readonly number[] {
-  return parametersOf(signature).flatMap(({ type }, index) => (type === "a" ? [index] : []));
+  return parametersOf(signature).parameters.flatMap(({ type }, index) => (type === "a" ? [index] : []));
 }
 
 /**
@@ -40,38 +55,46 @@ export function takeArguments(
   session: Session,
   site: CallSite | undefined,
 ): TakenArguments | undefined {
-  const parameters = parametersOf(signature);
-  if (parameters.length > 1 && parameters.some(({ many }) => many)) return undefined;
-  const aligned = alignArguments(parameters, given, place);
-  if (aligned === undefined) return undefined;
+  const declared = parametersOf(signature);
+  if (declared.unclear) return undefined;
+  const { parameters } = declared;
+  const standsIn = takesContext(declared, given);
+  if (standsIn === undefined) return undefined;
+  const aligned = standsIn ? [place.context.value, ...given] : given;
   let refused = false;
-  const taken = aligned.given.map((value, index) => {
+  const taken: Value[] = [];
+  for (let index = 0; index < aligned.length; index += 1) {
+    const value = aligned[index] ?? nothingValue;
     const parameter = parameters[Math.min(index, parameters.length - 1)];
-    if (parameter === undefined) return value;
-    const node = site?.arguments[index - aligned.shift];
-    if (node !== undefined && refuses({ parameter, value, node, what, place }, session)) refused = true;
-    return parameter.type === "a" ? { ...value, shape: arrayOf(value) } : value;
-  });
+    const node = site?.arguments[standsIn ? index - 1 : index];
+    if (parameter !== undefined && node !== undefined && isKnown(value))
+      refused = refuses({ parameter, value, node, what, place }, session) || refused;
+    taken.push(parameter?.type === "a" ? asArrayOf(value) : value);
+  }
   return { given: taken, refused };
 }
 
-function alignArguments(
-  parameters: readonly SignatureParameter[],
-  given: readonly Value[],
-  place: Place,
-): { readonly given: readonly Value[]; readonly shift: number } | undefined {
+/** Whether the context stands in for the first argument; nothing if that depends on what is given. */
+function takesContext({ parameters, required }: Parameters, given: readonly Value[]): boolean | undefined {
   const [first] = parameters;
-  if (first?.context === undefined || given.length >= parameters.length) return { given, shift: 0 };
-  const required = parameters.filter(({ least }) => least === 1).length;
-  if (given.length <= required) return { given: [place.context.value, ...given], shift: 1 };
+  if (first?.context === undefined || given.length >= parameters.length) return false;
+  if (given.length <= required) return true;
   const [value] = given;
-  return value === undefined || symbolsIn(value).every((symbol) => first.symbols.includes(symbol))
-    ? { given, shift: 0 }
-    : undefined;
+  if (value === undefined) return false;
+  return symbolsIn(value).every((symbol) => first.symbols.includes(symbol)) ? false : undefined;
 }
 
-function arrayOf({ shape, callable }: Value): Shape {
-  if (callable !== undefined || shape.kind === "unknown") return shape;
+function isKnown({ shape, callable }: Value): boolean {
+  return callable === undefined ? shape.kind !== "unknown" : callable.kind !== "any";
+}
+
+function asArrayOf(value: Value): Value {
+  const { shape, callable } = value;
+  if (callable !== undefined || shape.kind === "unknown" || shape.kind === "array") return value;
+  return { ...value, shape: arrayOf(shape) };
+}
+
+function arrayOf(shape: Shape): Shape {
   const members = membersOf(shape).map((member) =>
     member.kind === "array" || member.kind === "missing"
       ? member
@@ -90,11 +113,14 @@ interface Taking {
 
 function refuses({ parameter, value, node, what, place }: Taking, session: Session): boolean {
   const { shape, callable } = value;
-  if (callable?.kind === "any" || (callable === undefined && shape.kind === "unknown")) return false;
-  const there = filtered(shape, ({ kind }) => kind !== "missing");
+  const there = present(shape);
   const symbols = symbolsIn({ ...value, shape: there });
   if (symbols.length === 0) return false;
   const wrong = symbols.every((symbol) => !parameter.symbols.includes(symbol));
+  if (!wrong && parameter.subtype === undefined) {
+    judge(session.ledger, "wrong-type", node, undefined);
+    return false;
+  }
   const sure = !mayBeMissing(shape) && callable === undefined;
   const demand = { node, what: `$${what}`, place };
   const refusal = { expected: () => describe(parameter.type), found: there, sure };

@@ -9,7 +9,7 @@ import {
 import type { JsonataExpression } from "../jsonata/expression.ts";
 import type { ArrayExpression } from "../jsonata/operator-expression.ts";
 import { elementsOf, type Items, spreadItems } from "./items.ts";
-import { strongest } from "./join-values.ts";
+import { strongest, strongestOf } from "./join-values.ts";
 import { mayBeMissing, present } from "./presence.ts";
 import type { Session } from "./session.ts";
 import type { Mark, Place, Value } from "./value.ts";
@@ -35,7 +35,7 @@ export function inferArray({ items }: ArrayExpression, place: Place, session: Se
       ? { ...wholePart(value), inside: strongest(value.mark, value.inside) }
       : { ...spreadPart(value), inside: strongest(value.inside) };
   });
-  return { shape: arrayOfParts(parts), inside: strongest(...parts.map(({ inside }) => inside)) };
+  return { shape: arrayOfParts(parts), inside: strongestOf(parts, "inside") };
 }
 
 function isConstructor(item: JsonataExpression): boolean {

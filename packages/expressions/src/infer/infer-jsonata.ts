@@ -6,11 +6,12 @@ import { hasConstructorStep } from "./constructor-step.ts";
 import type { InferenceFinding } from "./finding.ts";
 import { inferNode } from "./infer-node.ts";
 import { unknownValue } from "./join-values.ts";
-import { findingsOf, newLedger, recordShape } from "./ledger.ts";
+import { findingsOf, type Ledger, newLedger, recordShape } from "./ledger.ts";
 import { conditionFacts } from "./narrow.ts";
-import { outermost } from "./place.ts";
-import type { Session } from "./session.ts";
+import { type Facts, outermost } from "./place.ts";
+import type { CallSite, Session } from "./session.ts";
 import { type Result, toValue } from "./unwrap.ts";
+import type { Callable, Place, Value } from "./value.ts";
 
 /** What is known outside an expression. */
 export interface InferenceEnvironment {
@@ -33,7 +34,7 @@ export interface Inference {
   /** What a node yields; unknown for one that was not reached. */
   readonly shapeAt: (node: object) => Shape;
   /** How many nodes were looked at, and how many of these are unknown. */
-  readonly counts: { readonly nodes: number; readonly unknown: number };
+  readonly counts: () => { readonly nodes: number; readonly unknown: number };
 }
 
 /** How many nodes are looked at, callbacks and recursion included. */
@@ -56,49 +57,100 @@ const deepest = 250;
  * @throws Never.
  */
 export function inferJsonata(expression: JsonataExpression, environment: InferenceEnvironment): Inference {
-  const session = newSession(expression, environment);
-  const { shape, callable } = session.infer(expression, outermost(session.input));
-  const { shapes } = session.ledger;
+  const first = lookAt(expression, environment, false);
+  const seen = first.ledger.doubted ? lookAt(expression, environment, true) : first;
+  const { shape, callable } = seen.value;
+  let whole = seen.ledger.whole ? seen.ledger : undefined;
+  const shapes = (): ReadonlyMap<object, Shape> => {
+    whole ??= lookAt(expression, environment, true).ledger;
+    return whole.shapes ?? nothingSeen;
+  };
   return {
     shape: callable?.kind === "any" ? unknownShape : shape,
     yieldsFunction: callable !== undefined && callable.kind !== "any" && shape.kind === "never",
-    findings: findingsOf(session.ledger),
-    shapeAt: (node) => shapes.get(node) ?? unknownShape,
-    get counts() {
-      const unknown = [...shapes.values()].filter(({ kind }) => kind === "unknown").length;
-      return { nodes: shapes.size, unknown };
+    findings: seen.ledger.whole ? findingsOf(seen.ledger) : nothingFound,
+    shapeAt: (node) => shapes().get(node) ?? unknownShape,
+    counts: () => {
+      const all = shapes();
+      const unknown = [...all.values()].filter(({ kind }) => kind === "unknown").length;
+      return { nodes: all.size, unknown };
     },
   };
 }
 
-function newSession(expression: JsonataExpression, environment: InferenceEnvironment): Session {
-  const dialect = environment.dialect ?? "aws";
-  let constructs: boolean | undefined;
-  const session: Session = {
+const nothingSeen: ReadonlyMap<object, Shape> = new Map();
+const nothingFound: readonly InferenceFinding[] = Object.freeze([]);
+
+/** One look: what the expression yields, and what was written down. */
+function lookAt(
+  expression: JsonataExpression,
+  environment: InferenceEnvironment,
+  whole: boolean,
+): { readonly value: Value; readonly ledger: Ledger } {
+  const session = newSession(expression, environment, newLedger(whole));
+  return { value: session.infer(expression, outermost(session.input)), ledger: session.ledger };
+}
+
+function newSession(
+  expression: JsonataExpression,
+  environment: InferenceEnvironment,
+  ledger: Ledger,
+): Session {
+  return {
+    expression,
     variable: environment.variable,
     input: environment.input ?? unknownShape,
-    dialect,
-    ledger: newLedger(),
-    infer: (node, place) => toValue(session.inferResult(node, place)),
-    inferResult: (node, place, tail = false) => {
-      session.fuel -= 1;
-      if (session.fuel < 0 || session.depth >= deepest) return unknownValue;
-      session.depth += 1;
-      const result: Result = inferNode(node, place, session, tail);
-      session.depth -= 1;
-      recordShape(session.ledger, node, toValue(result).shape);
-      return result;
-    },
-    call: (callable, given, place, site) => callValue(callable, given, place, session, site),
-    factsOf: (condition, truth, place) => conditionFacts(condition, truth, place, session),
-    active: new Map(),
-    constructs: () => {
-      constructs ??= hasConstructorStep(expression);
-      return constructs;
-    },
+    dialect: environment.dialect ?? "aws",
+    ledger,
+    infer,
+    inferResult,
+    call,
+    factsOf,
+    constructs,
+    active: undefined,
+    hasConstructorStep: undefined,
     fuel,
     depth: 0,
     scopes: 0,
   };
-  return session;
+}
+
+function infer(this: Session, node: JsonataExpression, place: Place): Value {
+  return toValue(this.inferResult(node, place, false));
+}
+
+function inferResult(this: Session, node: JsonataExpression, place: Place, tail = false): Result {
+  const { ledger } = this;
+  this.fuel -= 1;
+  // What a first look comes to no longer counts once something is wrong.
+  if (this.fuel < 0 || this.depth >= deepest || ledger.doubted) return unknownValue;
+  this.depth += 1;
+  const result = inferNode(node, place, this, tail);
+  this.depth -= 1;
+  if (ledger.whole) recordShape(ledger, node, toValue(result).shape);
+  return result;
+}
+
+function call(
+  this: Session,
+  callable: Callable,
+  given: readonly Value[],
+  place: Place,
+  site?: CallSite,
+): Result {
+  return callValue(callable, given, place, this, site);
+}
+
+function factsOf(
+  this: Session,
+  condition: JsonataExpression,
+  truth: boolean,
+  place: Place,
+): Facts | undefined {
+  return conditionFacts(condition, truth, place, this);
+}
+
+function constructs(this: Session): boolean {
+  this.hasConstructorStep ??= hasConstructorStep(this.expression);
+  return this.hasConstructorStep;
 }

@@ -1,4 +1,4 @@
-import { booleanShape, neverShape, nullShape, numberShape, stringShape } from "@statewright/json-types";
+import { booleanShape, neverShape, nullShape } from "@statewright/json-types";
 import type { VariableExpression } from "../jsonata/context-expression.ts";
 import type { ConditionExpression } from "../jsonata/control-expression.ts";
 import type { JsonataExpression } from "../jsonata/expression.ts";
@@ -11,6 +11,7 @@ import { expressionKey } from "./expression-key.ts";
 import { inferGroup, inferObject } from "./group.ts";
 import { joinValues, nothingValue, unknownValue } from "./join-values.ts";
 import { judge } from "./ledger.ts";
+import { literalShape } from "./literal-shape.ts";
 import { inferBinary, inferNegate } from "./operators.ts";
 import { inferPath } from "./path.ts";
 import { inner } from "./place.ts";
@@ -29,9 +30,8 @@ export function inferNode(node: JsonataExpression, place: Place, session: Sessio
   if (known !== undefined) return known;
   switch (node.kind) {
     case "string":
-      return { shape: stringShape({ value: node.value }) };
     case "number":
-      return { shape: numberShape({ value: node.value }) };
+      return { shape: literalShape(node) };
     case "boolean":
       return { shape: booleanShape(node.value) };
     case "null":
@@ -87,22 +87,19 @@ export function inferNode(node: JsonataExpression, place: Place, session: Sessio
 
 /** What a condition around this place says of the whole expression. */
 function knownFrom(node: JsonataExpression, place: Place): Value | undefined {
-  if (place.scope.known.size === 0) return undefined;
+  const { known } = place.scope;
+  if (known === undefined) return undefined;
   if (node.kind !== "path" && node.kind !== "postfix" && node.kind !== "call") return undefined;
   const key = expressionKey(node, place);
-  const shape = key === undefined ? undefined : place.scope.known.get(key);
+  const shape = key === undefined ? undefined : known.get(key);
   return shape && { shape, mark: 1, inside: 2 };
 }
 
 function inferVariable(node: VariableExpression, place: Place, session: Session): Value {
   const value = resolveVariable(node.name, place, session);
   const missing = value === undefined && node.name !== "";
-  judge(
-    session.ledger,
-    "unassigned-variable",
-    node,
-    missing ? { span: node.span, certain: true, variable: node.name } : undefined,
-  );
+  const finding = missing ? { span: node.span, certain: true, variable: node.name } : undefined;
+  judge(session.ledger, "unassigned-variable", node, finding);
   return value ?? unknownValue;
 }
 

@@ -1,6 +1,5 @@
 import {
   type ArrayShape,
-  membersOf,
   neverShape,
   type Shape,
   unionOf,
@@ -29,10 +28,18 @@ export function elementsOf(array: ArrayShape): Items {
   return { element, least: empty ? 0 : array.minItems, most: empty ? 0 : most };
 }
 
+/** Any number of items of which nothing is known. */
+export const anyItems: Items = Object.freeze({
+  element: unknownShape,
+  least: 0,
+  most: Number.POSITIVE_INFINITY,
+});
+
 /** What a value adds where arrays are spread: the elements of an array, itself, or nothing. */
 export function spreadItems(shape: Shape): Items {
-  if (shape.kind === "unknown") return { element: unknownShape, least: 0, most: Number.POSITIVE_INFINITY };
-  return eitherItems(membersOf(shape).map(spreadMember));
+  if (shape.kind === "unknown") return anyItems;
+  if (shape.kind === "never") return noItems;
+  return shape.kind === "union" ? eitherItems(shape.members.map(spreadMember)) : spreadMember(shape);
 }
 
 function spreadMember(member: Shape): Items {
@@ -45,21 +52,26 @@ export const noItems: Items = Object.freeze({ element: neverShape, least: 0, mos
 
 /** One of several sequences. */
 export function eitherItems(several: readonly Items[]): Items {
-  const [first] = several;
-  if (first !== undefined && several.length === 1) return first;
+  const first = several[0];
   if (first === undefined) return noItems;
-  return {
-    element: unionShape(...several.map(({ element }) => element)),
-    least: Math.min(...several.map(({ least }) => least)),
-    most: Math.max(...several.map(({ most }) => most)),
-    inside: strongest(...several.map(({ inside }) => inside)),
-    absent: several.some(({ absent }) => absent),
-  };
+  if (several.length === 1) return first;
+  let { element, least, most, inside = 0, absent = false } = first;
+  for (let index = 1; index < several.length; index += 1) {
+    const other = several[index] ?? first;
+    element = unionShape(element, other.element);
+    least = Math.min(least, other.least);
+    most = Math.max(most, other.most);
+    inside = strongest(inside, other.inside);
+    absent ||= other.absent === true;
+  }
+  return { element, least, most, inside, absent };
 }
 
 /** `inner` for each item of `outer`, one after the other. */
 export function timesItems(outer: Items, inner: Items): Items {
-  return { ...inner, least: times(outer.least, inner.least), most: times(outer.most, inner.most) };
+  const least = times(outer.least, inner.least);
+  const most = times(outer.most, inner.most);
+  return least === inner.least && most === inner.most ? inner : { ...inner, least, most };
 }
 
 function times(left: number, right: number): number {

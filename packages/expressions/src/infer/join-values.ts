@@ -16,8 +16,8 @@ export function joinValues(...values: readonly Value[]): Value {
   return {
     shape: unionShape(...values.map(({ shape }) => shape)),
     ...(callable && { callable: callables.every((one) => one === callable) ? callable : { kind: "any" } }),
-    mark: strongest(...values.map(({ mark }) => mark)),
-    inside: strongest(...values.map(({ inside }) => inside)),
+    mark: strongestOf(values, "mark"),
+    inside: strongestOf(values, "inside"),
   };
 }
 
@@ -25,7 +25,17 @@ export function joinValues(...values: readonly Value[]): Value {
 export const nothingValue: Value = Object.freeze({ shape: missingShape });
 
 /** The strongest of some marks. */
-export function strongest(...marks: readonly (Mark | undefined)[]): Mark {
-  if (marks.includes(2)) return 2;
-  return marks.includes(1) ? 1 : 0;
+export function strongest(first: Mark = 0, second: Mark = 0, third: Mark = 0): Mark {
+  const mark = first > second ? first : second;
+  return mark > third ? mark : third;
+}
+
+/** The strongest mark of any number of values or sequences. */
+export function strongestOf<Key extends string>(
+  values: readonly { readonly [key in Key]?: Mark | undefined }[],
+  key: Key,
+): Mark {
+  let mark: Mark = 0;
+  for (const value of values) mark = strongest(mark, value[key]);
+  return mark;
 }

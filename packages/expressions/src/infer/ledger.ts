@@ -1,28 +1,63 @@
 import { type Shape, unionShape } from "@statewright/json-types";
+import type { JsonataExpression } from "../jsonata/expression.ts";
 import type { InferenceFinding } from "./finding.ts";
+import { literalShape } from "./literal-shape.ts";
 
 const kinds: readonly InferenceFinding["kind"][] = ["unknown-field", "unassigned-variable", "wrong-type"];
 
 type Verdicts = Map<object, InferenceFinding | undefined>;
 
-/** What was seen at the nodes of one expression. */
+/**
+ * What was seen at the nodes of one expression. A first look writes down next to nothing, as nothing is wrong with
+ * most expressions; where something is, it counts for nothing, and a second one writes down everything.
+ */
 export interface Ledger {
-  readonly shapes: Map<object, Shape>;
+  /** Whether everything is written down. */
+  readonly whole: boolean;
+  /** At a first look: whether something was wrong, if only for one of the values that can be there. */
+  doubted: boolean;
+  /** At a first look only those of operands whose values say something where a comparison holds. */
+  shapes: Map<object, Shape> | undefined;
   /** By kind and node: what is wrong there, or nothing once it was right for one of the values that can be there. */
   readonly verdicts: Map<InferenceFinding["kind"], Verdicts>;
   /** Greater than zero where a missing field is what is asked for. */
   muted: number;
 }
 
-export function newLedger(): Ledger {
-  return { shapes: new Map(), verdicts: new Map(), muted: 0 };
+const noVerdicts: Ledger["verdicts"] = new Map();
+
+export function newLedger(whole: boolean): Ledger {
+  return {
+    whole,
+    doubted: false,
+    shapes: undefined,
+    verdicts: whole ? new Map() : noVerdicts,
+    muted: 0,
+  };
 }
 
 /** A node can be evaluated for several values: its shape is that of all of them. */
 export function recordShape(ledger: Ledger, node: object, shape: Shape): void {
+  ledger.shapes ??= new Map();
   const before = ledger.shapes.get(node);
   if (before === shape) return;
   ledger.shapes.set(node, before === undefined ? shape : unionShape(before, shape));
+}
+
+/** The same for a name in a path, which no condition asks for by itself. */
+export function recordStep(ledger: Ledger, node: object, shape: Shape): void {
+  if (ledger.whole) recordShape(ledger, node, shape);
+}
+
+/** The shape that was written down for a node; that of a text or a number stands there. */
+export function recordedShape({ shapes }: Ledger, node: JsonataExpression): Shape | undefined {
+  if (node.kind === "string" || node.kind === "number") return literalShape(node);
+  return shapes?.get(node);
+}
+
+/** Writes down the shape of an operand that says something of the other one. */
+export function recordOperand(ledger: Ledger, node: JsonataExpression, shape: Shape): void {
+  if (!ledger.whole && node.kind !== "string" && node.kind !== "number") recordShape(ledger, node, shape);
 }
 
 /**
@@ -36,6 +71,10 @@ export function judge(
   finding: Omit<InferenceFinding, "kind"> | undefined,
 ): void {
   if (ledger.muted > 0) return;
+  if (!ledger.whole) {
+    if (finding !== undefined) ledger.doubted = true;
+    return;
+  }
   const verdicts = verdictsOf(ledger, kind);
   const before = verdicts.get(node);
   if (before === undefined && verdicts.has(node)) return;

@@ -23,6 +23,7 @@ export function mergeShapes(left: Shape, right: Shape): Shape {
 export const anyObject: ObjectShape = objectShape({}, { open: true });
 
 function mergeObjects(left: ObjectShape, right: ObjectShape): ObjectShape {
+  if (!left.open && Object.keys(left.fields).length === 0) return right;
   const fields: Record<string, FieldShape> = Object.create(null);
   for (const name of Object.keys(left.fields)) {
     const field = left.fields[name];

@@ -3,12 +3,13 @@ import type { JsonataExpression } from "../jsonata/expression.ts";
 import type { BinaryExpression } from "../jsonata/operator-expression.ts";
 import { expressionKey } from "./expression-key.ts";
 import { spreadItems } from "./items.ts";
+import { recordedShape } from "./ledger.ts";
 import { type Facts, given } from "./place.ts";
 import { mayBeMissing, present } from "./presence.ts";
 import { refineAt } from "./refine-at.ts";
 import { absent, among, except, exists, falsy, type Refinement, truthy } from "./refinement.ts";
 import { calledBuiltin, resolveVariable } from "./resolve-variable.ts";
-import { muted, nextScope, type Session } from "./session.ts";
+import { inferMuted, nextScope, type Session } from "./session.ts";
 import { notOfTypes, ofTypes } from "./type-refinement.ts";
 import type { Place, Value } from "./value.ts";
 
@@ -31,7 +32,7 @@ export function conditionFacts(
   const argument = condition.kind === "call" ? condition.arguments[0] : undefined;
   if (argument !== undefined && builtin === "boolean") return conditionFacts(argument, truth, place, session);
   if (argument !== undefined && builtin === "not") {
-    const shape = session.ledger.shapes.get(argument);
+    const shape = recordedShape(session.ledger, argument);
     if (!truth && (shape === undefined || mayBeMissing(shape))) return nothingSaid;
     return conditionFacts(argument, !truth, place, session);
   }
@@ -124,23 +125,28 @@ function comparisonTests(
   place: Place,
   session: Session,
 ): readonly Test[] {
-  const shapes = session.ledger.shapes;
+  const { ledger } = session;
   switch (operator) {
     case "=":
     case "!=": {
       const equal = (operator === "=") === truth;
       return [
-        ...equalityTests(left, shapes.get(right), equal, truth, place, session),
-        ...equalityTests(right, shapes.get(left), equal, truth, place, session),
+        ...equalityTests(left, recordedShape(ledger, right), equal, truth, place, session),
+        ...equalityTests(right, recordedShape(ledger, left), equal, truth, place, session),
       ];
     }
     case "in":
-      return inclusionTests(left, shapes.get(right), truth, place, session);
+      return inclusionTests(left, recordedShape(ledger, right), truth, place, session);
     case "<":
     case "<=":
     case ">":
     case ">=":
-      return truth ? [...orderTests(left, shapes.get(right)), ...orderTests(right, shapes.get(left))] : [];
+      return truth
+        ? [
+            ...orderTests(left, recordedShape(ledger, right)),
+            ...orderTests(right, recordedShape(ledger, left)),
+          ]
+        : [];
     default:
       return [];
   }
@@ -232,7 +238,7 @@ function refineSubject(
   if (target !== undefined) return refineRoot(target.root, target.names, refinement, place, session);
   const key = expressionKey(subject, place);
   if (key === undefined || subject.kind === "string" || subject.kind === "number") return nothingSaid;
-  const before = muted(session, () => session.infer(subject, place));
+  const before = inferMuted(subject, place, session);
   if (before.callable !== undefined) return nothingSaid;
   const after = refinement.refine(before.shape);
   if (after.kind === "never") return undefined;

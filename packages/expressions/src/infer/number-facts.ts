@@ -1,26 +1,16 @@
-import { membersOf, type Shape } from "@statewright/json-types";
-
-function numbersIn(shape: Shape): readonly Shape[] | undefined {
-  return shape.kind === "unknown" ? undefined : membersOf(shape).filter(({ kind }) => kind === "number");
-}
+import type { Shape } from "@statewright/json-types";
 
 /** Whether the numbers of a shape are whole; what is no number does not get through. */
 export function isInteger(shape: Shape): boolean {
-  const numbers = numbersIn(shape);
-  if (numbers === undefined) return false;
-  return numbers.every(
-    (member) =>
-      member.kind === "number" && (member.integer === true || Number.isInteger(member.value ?? Number.NaN)),
-  );
+  if (shape.kind === "union") return shape.members.every(isInteger);
+  if (shape.kind !== "number") return shape.kind !== "unknown";
+  return shape.integer === true || Number.isInteger(shape.value ?? Number.NaN);
 }
 
-/** The least number of a shape. */
+/** The least number of a shape; below all numbers if there is none. */
 export function leastOf(shape: Shape): number {
-  const numbers = numbersIn(shape);
-  if (numbers === undefined || numbers.length === 0) return Number.NEGATIVE_INFINITY;
-  return Math.min(
-    ...numbers.map((member) =>
-      member.kind === "number" ? (member.value ?? member.minimum ?? Number.NEGATIVE_INFINITY) : 0,
-    ),
-  );
+  if (shape.kind === "number") return shape.value ?? shape.minimum ?? Number.NEGATIVE_INFINITY;
+  if (shape.kind !== "union") return Number.NEGATIVE_INFINITY;
+  const numbers = shape.members.filter(({ kind }) => kind === "number");
+  return numbers.length === 0 ? Number.NEGATIVE_INFINITY : Math.min(...numbers.map(leastOf));
 }

@@ -10,12 +10,13 @@ import {
 } from "@statewright/json-types";
 import type { BinaryExpression, NegateExpression } from "../jsonata/operator-expression.ts";
 import { unknownValue } from "./join-values.ts";
+import { recordOperand } from "./ledger.ts";
 import { conditionFacts } from "./narrow.ts";
 import { isInteger, leastOf } from "./number-facts.ts";
 import { given } from "./place.ts";
-import { mayBeMissing, present } from "./presence.ts";
+import { mayBeMissing, orMissing, present } from "./presence.ts";
 import { expectKinds, refuseIf } from "./refuse.ts";
-import { muted, nextScope, type Session } from "./session.ts";
+import { nextScope, type Session } from "./session.ts";
 import type { Result } from "./unwrap.ts";
 import type { Place, Value } from "./value.ts";
 
@@ -24,10 +25,14 @@ export function inferBinary(node: BinaryExpression, place: Place, session: Sessi
   if (node.operator === "and" || node.operator === "or") return inferLogical(node, place, session);
   // `a.b != null` asks whether it is there, as `$exists(a.b)` does.
   const asks = comparesWithNull(node);
-  const left = asks ? muted(session, () => session.infer(node.left, place)) : session.infer(node.left, place);
-  const right = asks
-    ? muted(session, () => session.infer(node.right, place))
-    : session.infer(node.right, place);
+  if (asks) session.ledger.muted += 1;
+  const left = session.infer(node.left, place);
+  const right = session.infer(node.right, place);
+  if (asks) session.ledger.muted -= 1;
+  if (comparing.has(node.operator)) {
+    recordOperand(session.ledger, node.left, left.shape);
+    recordOperand(session.ledger, node.right, right.shape);
+  }
   switch (node.operator) {
     case "=":
     case "!=":
@@ -47,6 +52,9 @@ export function inferBinary(node: BinaryExpression, place: Place, session: Sessi
   }
 }
 
+/** What holds of the one operand says something of the other. */
+const comparing: ReadonlySet<string> = new Set(["=", "!=", "in", "<", "<=", ">", ">="]);
+
 function comparesWithNull({ operator, left, right }: BinaryExpression): boolean {
   return (operator === "=" || operator === "!=") && (left.kind === "null" || right.kind === "null");
 }
@@ -59,8 +67,8 @@ function inferLogical(node: BinaryExpression, place: Place, session: Session): V
 }
 
 function joinedText(left: Shape, right: Shape): Shape {
-  const texts = [left, right].map((shape) => (shape.kind === "string" ? shape.value : undefined));
-  const [first, second] = texts;
+  const first = left.kind === "string" ? left.value : undefined;
+  const second = right.kind === "string" ? right.value : undefined;
   if (first !== undefined && second !== undefined && first.length + second.length < 200)
     return stringShape({ value: first + second });
   const maxLength = mostCharacters(left) + mostCharacters(right);
@@ -69,7 +77,8 @@ function joinedText(left: Shape, right: Shape): Shape {
 
 /** How long a value can be as a part of a text; nothing at all is the empty text. */
 function mostCharacters(shape: Shape): number {
-  return membersOf(shape).reduce((most, member) => Math.max(most, charactersOf(member)), 0);
+  if (shape.kind !== "union") return charactersOf(shape);
+  return shape.members.reduce((most, member) => Math.max(most, charactersOf(member)), 0);
 }
 
 function charactersOf(shape: Shape): number {
@@ -96,35 +105,31 @@ function inferArithmetic(
   place: Place,
   session: Session,
 ): Value {
-  const wrong = [
-    expectKinds(first, ["number"], { node: left, code: "T2001", what: operator, place }, session),
-    expectKinds(second, ["number"], { node: right, code: "T2002", what: operator, place }, session),
-  ];
-  if (wrong.includes(true)) return unknownValue;
+  const wrong = expectKinds(first, numbers, { node: left, code: "T2001", what: operator, place }, session);
+  const other = expectKinds(second, numbers, { node: right, code: "T2002", what: operator, place }, session);
+  if (wrong || other) return unknownValue;
   const result = numberOf(operator, first.shape, second.shape);
-  return { shape: missingIf([first.shape, second.shape], result) };
+  return { shape: missingIf(first.shape, second.shape, result) };
 }
 
 function numberOf(operator: string, left: Shape, right: Shape): Shape {
-  const integers = [left, right].every(isInteger);
-  const nonNegative = [left, right].every((shape) => leastOf(shape) >= 0);
-  switch (operator) {
-    case "+":
-    case "*":
-      return numberShape({ ...(integers && { integer: true }), ...(nonNegative && { minimum: 0 }) });
-    case "-":
-      return numberShape({ ...(integers && { integer: true }) });
-    case "%":
-      return numberShape({ ...(integers && { integer: true }), ...(leastOf(left) >= 0 && { minimum: 0 }) });
-    default:
-      return numberShape();
-  }
+  if (operator === "/") return numberShape();
+  const integers = isInteger(left) && isInteger(right);
+  if (operator === "-") return integers ? wholeNumber : numberShape();
+  const nonNegative = leastOf(left) >= 0 && (operator === "%" || leastOf(right) >= 0);
+  if (nonNegative) return integers ? count : nonNegativeNumber;
+  return integers ? wholeNumber : numberShape();
 }
 
-/** `result`, or missing where one of `shapes` may be. */
-export function missingIf(shapes: readonly Shape[], result: Shape): Shape {
-  if (shapes.some((shape) => present(shape).kind === "never")) return missingShape;
-  return shapes.some(mayBeMissing) ? unionShape(result, missingShape) : result;
+const numbers: readonly Shape["kind"][] = ["number"];
+const wholeNumber = numberShape({ integer: true });
+const nonNegativeNumber = numberShape({ minimum: 0 });
+const count = numberShape({ integer: true, minimum: 0 });
+
+/** `result`, or missing where one of two operands may be. */
+function missingIf(left: Shape, right: Shape, result: Shape): Shape {
+  if (present(left).kind === "never" || present(right).kind === "never") return missingShape;
+  return mayBeMissing(left) || mayBeMissing(right) ? orMissing(result) : result;
 }
 
 function inferOrder(
@@ -135,16 +140,11 @@ function inferOrder(
   session: Session,
 ): Value {
   const { operator: what, left, right } = judged;
-  const kinds = ["number", "string"] as const;
-  const wrong = [
-    expectKinds(first, kinds, { node: left, code: "T2010", what, place }, session),
-    expectKinds(second, kinds, { node: right, code: "T2010", what, place }, session),
-  ];
-  if (wrong.includes(true)) return unknownValue;
-  const comparable = [first, second].map(({ shape, callable }) =>
-    callable === undefined && shape.kind !== "unknown" ? comparableKinds(shape) : undefined,
-  );
-  const [one, other] = comparable;
+  const wrong = expectKinds(first, ordered, { node: left, code: "T2010", what, place }, session);
+  const also = expectKinds(second, ordered, { node: right, code: "T2010", what, place }, session);
+  if (wrong || also) return unknownValue;
+  const one = comparableKinds(first);
+  const other = comparableKinds(second);
   if (one !== undefined && other !== undefined && one.kind !== "never" && other.kind !== "never") {
     const sure = !mayBeMissing(first.shape) && !mayBeMissing(second.shape);
     const expected = () => (one.kind === "number" ? "a number" : "a string");
@@ -154,11 +154,15 @@ function inferOrder(
     )
       return unknownValue;
   }
-  return { shape: missingIf([first.shape, second.shape], booleanShape()) };
+  return { shape: missingIf(first.shape, second.shape, booleanShape()) };
 }
 
-/** Numbers and strings of a shape as whole kinds. */
-function comparableKinds(shape: Shape): Shape {
+const ordered: readonly Shape["kind"][] = ["number", "string"];
+
+/** Numbers and strings of a shape as whole kinds; nothing where it is not known. */
+function comparableKinds({ shape, callable }: Value): Shape | undefined {
+  if (callable !== undefined || shape.kind === "unknown") return undefined;
+  if (shape.kind === "number") return numberShape();
   return unionShape(
     ...membersOf(shape).map((member): Shape => {
       if (member.kind === "number") return numberShape();
@@ -174,11 +178,9 @@ function inferRange(
   place: Place,
   session: Session,
 ): Result {
-  const wrong = [
-    expectKinds(first, ["number"], { node: left, code: "T2003", what: "..", place }, session),
-    expectKinds(second, ["number"], { node: right, code: "T2004", what: "..", place }, session),
-  ];
-  if (wrong.includes(true)) return unknownValue;
+  const wrong = expectKinds(first, numbers, { node: left, code: "T2003", what: "..", place }, session);
+  const other = expectKinds(second, numbers, { node: right, code: "T2004", what: "..", place }, session);
+  if (wrong || other) return unknownValue;
   const [from, to] = [first.shape, second.shape].map(onlyNumber);
   const least = Number.isFinite(leastOf(first.shape)) ? { minimum: leastOf(first.shape) } : {};
   const element = numberShape({ integer: true, ...least });
@@ -196,10 +198,10 @@ function onlyNumber(shape: Shape): number | undefined {
 /** `-operand`. */
 export function inferNegate({ operand }: NegateExpression, place: Place, session: Session): Value {
   const value = session.infer(operand, place);
-  if (expectKinds(value, ["number"], { node: operand, code: "D1002", what: "-", place }, session))
+  if (expectKinds(value, numbers, { node: operand, code: "D1002", what: "-", place }, session))
     return unknownValue;
   const only = onlyNumber(value.shape);
   const integer = isInteger(value.shape);
   const result = numberShape(only === undefined ? { ...(integer && { integer: true }) } : { value: -only });
-  return { shape: missingIf([value.shape], result) };
+  return { shape: missingIf(value.shape, value.shape, result) };
 }

@@ -1,7 +1,7 @@
 import {
   arrayShape,
+  filterMembers,
   membersOf,
-  missingShape,
   neverShape,
   type Shape,
   stringShape,
@@ -11,10 +11,10 @@ import {
 import { childrenOf } from "../jsonata/children.ts";
 import type { JsonataExpression } from "../jsonata/expression.ts";
 import type { PathExpression } from "../jsonata/path-expression.ts";
-import { eitherItems, elementsOf, type Items, spreadItems } from "./items.ts";
+import { anyItems, eitherItems, elementsOf, type Items } from "./items.ts";
 import { strongest } from "./join-values.ts";
 import { within } from "./place.ts";
-import { filtered, present } from "./presence.ts";
+import { orMissing, present } from "./presence.ts";
 import type { Mark, Place, Value } from "./value.ts";
 
 /** The items that the steps so far gave: exactly one, or a number of them; and whether there may be none. */
@@ -41,10 +41,10 @@ export function startOf(path: PathExpression, { context }: Place): Stream {
   if (context.document || path.steps[0]?.node.kind === "variable")
     return { one: context.value.callable === undefined ? shape : unknownShape, many: undefined, inside };
   if (shape.kind === "unknown" || context.value.callable !== undefined)
-    return { one: unknownShape, many: spreadItems(unknownShape), inside };
+    return { one: unknownShape, many: anyItems, inside };
   const arrays = membersOf(shape).filter((member) => member.kind === "array");
   return {
-    one: filtered(shape, (member) => member.kind !== "array"),
+    one: filterMembers(shape, (member) => member.kind !== "array"),
     many: arrays.length === 0 ? undefined : eitherItems(arrays.map(elementsOf)),
     inside,
   };
@@ -106,5 +106,5 @@ export function either(several: readonly Items[]): Items | undefined {
 
 /** Notes that a path may end with nothing. */
 export function ends(ending: Ending): void {
-  ending.plain = unionShape(ending.plain, missingShape);
+  ending.plain = orMissing(ending.plain);
 }

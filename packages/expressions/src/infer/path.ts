@@ -1,16 +1,19 @@
 import {
   arrayShape,
+  filterMembers,
   membersOf,
   missingShape,
   neverShape,
   type Shape,
   unionShape,
+  unknownShape,
 } from "@statewright/json-types";
 import type { JsonataExpression } from "../jsonata/expression.ts";
 import type { PathExpression, PathStep, SortStep } from "../jsonata/path-expression.ts";
 import { inferGroup } from "./group.ts";
-import { eitherItems, type Items, noItems, spreadItems, timesItems } from "./items.ts";
+import { anyItems, eitherItems, type Items, noItems, spreadItems, timesItems } from "./items.ts";
 import { strongest } from "./join-values.ts";
+import { recordStep } from "./ledger.ts";
 import {
   afterConstructor,
   constructing,
@@ -23,7 +26,7 @@ import {
 import { sometimes, within } from "./place.ts";
 import { inferPlainPath } from "./plain-path.ts";
 import { applyPredicate, hollowArray, type Outcome } from "./predicate.ts";
-import { filtered } from "./presence.ts";
+import { mayBeMissing, mayHoldArrays } from "./presence.ts";
 import { nextScope, type Session } from "./session.ts";
 import { flattened, outcomeFor, separated, wholeItems } from "./step-outcome.ts";
 import { inferTuplePath } from "./tuples.ts";
@@ -44,8 +47,9 @@ export function inferPath(path: PathExpression, place: Place, session: Session):
     from = 1;
   }
   let inside = stream.inside;
-  for (const [index, step] of path.steps.entries()) {
-    if (index < from) continue;
+  for (let index = from; index < path.steps.length; index += 1) {
+    const step = path.steps[index];
+    if (step === undefined) continue;
     if (stream.one.kind === "never" && stream.many === undefined) break;
     const last = index === path.steps.length - 1;
     stream = takeStep(step, stream, {
@@ -84,7 +88,18 @@ interface StepWork {
 
 function takeStep(step: PathStep, stream: Stream, work: StepWork): Stream {
   if (step.node.kind === "sort") return sortItems(step, step.node, stream, work);
-  const { place, session, first } = work;
+  const { place, session, first, last } = work;
+  if (isName(step) && isUnknown(stream)) {
+    recordStep(session.ledger, step.node, unknownShape);
+    if (!last) ends(work.ending);
+    if (!last) return stream.one.kind === "never" ? anyNumber : anything;
+    if (stream.one.kind === "unknown") work.ending.plain = unknownShape;
+    if (stream.many !== undefined) {
+      work.ending.items.push(anyItems);
+      work.ending.mark = strongest(1, work.ending.mark);
+    }
+    return ended;
+  }
   const of = (shape: Shape): Value => ({ shape, mark: stream.inside, inside: stream.inside });
   const single =
     stream.one.kind === "never" ? undefined : outcomeFor(step, of(stream.one), first, place, session);
@@ -99,18 +114,28 @@ function takeStep(step: PathStep, stream: Stream, work: StepWork): Stream {
   const spread =
     each === undefined ? [] : [timesItems(stream.many ?? noItems, flattened(step, each, work.session))];
   const inside = strongest(single?.inside, each?.inside);
-  if (work.last) {
+  if (last) {
     endWith(step, single, each, spread, stream, work);
     return { one: neverShape, many: undefined, inside };
   }
-  const hollow: Shape[] = [];
   if (spread.some(({ least }) => least === 0) || (stream.many !== undefined && each === undefined))
     ends(work.ending);
-  if (each?.hollow === true || single?.hollow === true) hollow.push(missingShape);
-  if (single === undefined) return { one: unionShape(...hollow), many: either(spread), inside };
+  const hollow = each?.hollow === true || single?.hollow === true ? missingShape : neverShape;
+  if (single === undefined) return { one: hollow, many: either(spread), inside };
   const next = separated(step, single, work.session);
   if (next.missing) ends(work.ending);
-  return { one: unionShape(next.one, ...hollow), many: either([...spread, ...next.many]), inside };
+  return { one: unionShape(next.one, hollow), many: either([...spread, ...next.many]), inside };
+}
+
+/** Any item, or any number of them. */
+const anything: Stream = Object.freeze({ one: unknownShape, many: anyItems, inside: 0 });
+const anyNumber: Stream = Object.freeze({ one: neverShape, many: anyItems, inside: 0 });
+const ended: Stream = Object.freeze({ one: neverShape, many: undefined, inside: 0 });
+
+/** Whether nothing is known of any item. */
+function isUnknown({ one, many }: Stream): boolean {
+  if (many !== undefined && many.element.kind !== "unknown") return false;
+  return one.kind === "unknown" || (one.kind === "never" && many !== undefined);
 }
 
 function isSame(one: Shape, other: Shape | undefined): boolean {
@@ -132,8 +157,8 @@ function endWith(
 ): void {
   const parts: Shape[] = [ending.plain];
   if (single !== undefined) {
-    parts.push(filtered(single.plain, ({ kind }) => kind === "array" || kind === "missing"));
-    const others = filtered(single.plain, ({ kind }) => kind !== "array" && kind !== "missing");
+    const others = filterMembers(single.plain, isOther);
+    if (others !== single.plain) parts.push(filterMembers(single.plain, isArrayOrMissing));
     if (others.kind === "unknown") parts.push(others);
     else if (others.kind !== "never") ending.items.push({ element: others, least: 1, most: 1 });
     if (single.items !== undefined) ending.items.push(single.items);
@@ -141,15 +166,23 @@ function endWith(
     ending.hollow ||= single.hollow === true;
   }
   if (each !== undefined) {
-    const alone =
-      (stream.many?.least ?? 0) <= 1 || membersOf(each.plain).some(({ kind }) => kind === "missing");
-    if (alone) parts.push(...membersOf(each.plain).filter(({ kind }) => kind === "array"));
+    const alone = (stream.many?.least ?? 0) <= 1 || mayBeMissing(each.plain);
+    if (alone && mayHoldArrays(each.plain))
+      parts.push(...membersOf(each.plain).filter(({ kind }) => kind === "array"));
     ending.items.push(...spread);
     ending.mark = strongest(1, ending.mark, each.mark);
   }
   if (stream.many !== undefined && each === undefined) parts.push(missingShape);
   ending.plain = unionShape(...parts);
   if (step.constructs) ending.mark = strongest(1, ending.mark);
+}
+
+function isOther({ kind }: Shape): boolean {
+  return kind !== "array" && kind !== "missing";
+}
+
+function isArrayOrMissing({ kind }: Shape): boolean {
+  return kind === "array" || kind === "missing";
 }
 
 function sortItems(step: PathStep, sort: SortStep, stream: Stream, work: StepWork): Stream {
@@ -190,12 +223,14 @@ function sortItems(step: PathStep, sort: SortStep, stream: Stream, work: StepWor
 function finish(path: PathExpression, ending: Ending, inside: Mark, place: Place, session: Session): Value {
   const last = path.steps.at(-1);
   const keeps = path.keepArray || path.keepSingleton;
-  const shape = unionShape(
-    ending.plain,
-    ...ending.items.map(keeps ? kept : unwrapped),
-    ...(keeps ? wholeArrays(ending.plain, last, session) : []),
-    ...(keeps && ending.hollow ? [hollowArray] : []),
-  );
+  let shape = ending.plain;
+  for (const items of ending.items) shape = unionShape(shape, keeps ? kept(items) : unwrapped(items));
+  if (keeps)
+    shape = unionShape(
+      shape,
+      ...wholeArrays(ending.plain, last, session),
+      ...(ending.hollow ? [hollowArray] : []),
+    );
   const value: Value = {
     shape,
     mark: keeps ? strongest(1, ending.mark) : ending.mark,
@@ -206,7 +241,7 @@ function finish(path: PathExpression, ending: Ending, inside: Mark, place: Place
 
 /** `[]` makes an array that an array constructor made the one item of another. */
 function wholeArrays(plain: Shape, last: PathStep | undefined, session: Session): readonly Shape[] {
-  if (last?.constructs !== true && !session.constructs()) return [];
+  if (!mayHoldArrays(plain) || (last?.constructs !== true && !session.constructs())) return [];
   return membersOf(plain).flatMap((member) =>
     member.kind === "array" ? [arrayShape(member, { minItems: 1, maxItems: 1 })] : [],
   );

@@ -1,7 +1,5 @@
 import type { Shape } from "@statewright/json-types";
-import type { Context, Place, Scope, Value } from "./value.ts";
-
-const nothingKnown: ReadonlyMap<string, Shape> = new Map();
+import type { Place, Scope, Value } from "./value.ts";
 
 /** The outermost place: no variables but those of the environment, and the input document as context. */
 export function outermost(input: Shape): Place {
@@ -9,8 +7,8 @@ export function outermost(input: Shape): Place {
     id: 0,
     parent: undefined,
     owns: true,
-    bindings: new Map(),
-    known: nothingKnown,
+    bindings: undefined,
+    known: undefined,
     version: 0,
   };
   return { scope, context: { value: { shape: input }, document: true }, conditional: false };
@@ -18,18 +16,18 @@ export function outermost(input: Shape): Place {
 
 /** Where a block or the body of a lambda is evaluated. */
 export function inner(place: Place, id: number): Place {
-  return { ...place, scope: newScope(place.scope, id, true) };
+  const { scope, context, conditional } = place;
+  return { scope: newScope(scope, id, true), context, conditional };
 }
 
 /** Where something is evaluated only sometimes, or for each of several values. */
 export function sometimes(place: Place, id: number): Place {
-  return { ...place, conditional: true, scope: newScope(place.scope, id, false) };
+  return { scope: newScope(place.scope, id, false), context: place.context, conditional: true };
 }
 
 /** Where `value` is the context. */
 export function within(place: Place, value: Value): Place {
-  const context: Context = { value, document: false };
-  return { ...place, context };
+  return { scope: place.scope, context: { value, document: false }, conditional: place.conditional };
 }
 
 /** What a condition says: of variables, of the context, of other expressions by their key. */
@@ -45,8 +43,9 @@ export function given(place: Place, id: number, facts: Facts): Place {
     id,
     parent: place.scope,
     owns: false,
-    bindings: new Map(facts.variables),
-    known: facts.known.size === 0 ? place.scope.known : new Map([...place.scope.known, ...facts.known]),
+    bindings: facts.variables.size === 0 ? undefined : new Map(facts.variables),
+    known:
+      facts.known.size === 0 ? place.scope.known : new Map([...(place.scope.known ?? []), ...facts.known]),
     version: 0,
   };
   const context = facts.context === undefined ? place.context : { ...place.context, value: facts.context };
@@ -54,5 +53,5 @@ export function given(place: Place, id: number, facts: Facts): Place {
 }
 
 function newScope(parent: Scope, id: number, owns: boolean): Scope {
-  return { id, parent, owns, bindings: new Map(), known: parent.known, version: 0 };
+  return { id, parent, owns, bindings: undefined, known: parent.known, version: 0 };
 }

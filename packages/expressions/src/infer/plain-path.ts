@@ -1,7 +1,8 @@
-import { type Shape, unknownShape } from "@statewright/json-types";
+import { unknownShape } from "@statewright/json-types";
 import type { PathExpression } from "../jsonata/path-expression.ts";
 import { strongest } from "./join-values.ts";
-import { recordShape } from "./ledger.ts";
+import { recordStep } from "./ledger.ts";
+import { mayHoldArrays } from "./presence.ts";
 import { readField } from "./read-field.ts";
 import type { Session } from "./session.ts";
 import type { Place, Value } from "./value.ts";
@@ -21,11 +22,11 @@ export function inferPlainPath(path: PathExpression, place: Place, session: Sess
     const node = path.steps[index]?.node;
     if (value.callable !== undefined && value.shape.kind !== "unknown") return undefined;
     if (node?.kind !== "name" || mayHoldArrays(value.shape)) return undefined;
-    if (value.shape.kind === "unknown") recordShape(session.ledger, node, unknownShape);
+    if (value.shape.kind === "unknown") recordStep(session.ledger, node, unknownShape);
     else {
       const inside = strongest(value.inside);
       value = readField(node, { shape: value.shape, mark: inside, inside }, session);
-      recordShape(session.ledger, node, value.shape);
+      recordStep(session.ledger, node, value.shape);
     }
   }
   if (value.shape.kind === "unknown") return nothingKnown;
@@ -38,7 +39,7 @@ const nothingKnown: Value = Object.freeze({ shape: unknownShape, mark: 1, inside
 function ofUnknownItem({ steps }: PathExpression, { context }: Place, session: Session): Value | undefined {
   const { shape, callable } = context.value;
   if (context.document || (shape.kind !== "unknown" && callable === undefined)) return undefined;
-  for (const { node } of steps) recordShape(session.ledger, node, unknownShape);
+  for (const { node } of steps) recordStep(session.ledger, node, unknownShape);
   return nothingKnown;
 }
 
@@ -51,9 +52,4 @@ function isPlain({ steps, group, keepArray, keepSingleton, tuple }: PathExpressi
     if (index > 0 && step.node.kind !== "name") return false;
   }
   return true;
-}
-
-function mayHoldArrays(shape: Shape): boolean {
-  if (shape.kind === "array") return true;
-  return shape.kind === "union" && shape.members.some(({ kind }) => kind === "array");
 }

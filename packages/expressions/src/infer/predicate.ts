@@ -13,10 +13,10 @@ import { eitherItems, elementsOf, type Items, spreadItems } from "./items.ts";
 import { nothingValue, strongest } from "./join-values.ts";
 import { conditionFacts } from "./narrow.ts";
 import { given, sometimes, within } from "./place.ts";
-import { mayBeMissing, present } from "./presence.ts";
+import { mayBeMissing, mayHoldArrays, present } from "./presence.ts";
 import { readsContext } from "./reads-context.ts";
 import { truthy } from "./refinement.ts";
-import { muted, nextScope, type Session } from "./session.ts";
+import { inferMuted, nextScope, type Session } from "./session.ts";
 import { isItems, type Result, unwrapped } from "./unwrap.ts";
 import type { Mark, Place, Value } from "./value.ts";
 
@@ -39,10 +39,10 @@ export function outcomeOf(result: Result): Outcome {
     mark: strongest(result.mark),
     inside: strongest(result.inside),
   };
-  if (outcome.mark === 0) return outcome;
+  if (outcome.mark === 0 || !mayHoldArrays(outcome.plain)) return outcome;
   // An array with the mark to stay an array of one loses it where it becomes part of another sequence.
   const arrays = membersOf(outcome.plain).filter((member) => member.kind === "array");
-  return arrays.length === 0 ? outcome : { ...outcome, items: eitherItems(arrays.map(elementsOf)) };
+  return { ...outcome, items: eitherItems(arrays.map(elementsOf)) };
 }
 
 /** `[predicate]`: an index, or a condition for each item. */
@@ -62,7 +62,8 @@ export function applyPredicate(
     inside: input.inside,
   });
   const value = session.infer(predicate, inside);
-  const items = { ...chosen(predicate, value, candidates, inside, session), inside: input.inside };
+  const { element, least, most } = chosen(predicate, value, candidates, inside, session);
+  const items = { element, least, most, inside: input.inside };
   return { plain: neverShape, items, mark: 1, inside: input.inside, hollow };
 }
 
@@ -74,7 +75,7 @@ function keepsNothing(
 ): boolean {
   if (plain.kind === "unknown" || !mayBeMissing(plain)) return false;
   const inside = within(sometimes(place, nextScope(session)), nothingValue);
-  const { shape, callable } = muted(session, () => session.infer(predicate, inside));
+  const { shape, callable } = inferMuted(predicate, inside, session);
   return callable !== undefined || truthy.refine(shape).kind !== "never";
 }
 
@@ -85,9 +86,9 @@ function chosen(
   inside: Place,
   session: Session,
 ): Items {
-  const kinds = shape.kind === "unknown" || callable !== undefined ? undefined : membersOf(present(shape));
-  if (kinds === undefined || kinds.some(({ kind }) => kind === "array"))
+  if (shape.kind === "unknown" || callable !== undefined || mayHoldArrays(shape))
     return { element: candidates.element, least: 0, most: Number.POSITIVE_INFINITY };
+  const kinds = membersOf(shape).filter(({ kind }) => kind !== "missing");
   if (kinds.some(({ kind }) => kind === "number")) {
     const one = kinds.every(({ kind }) => kind === "number") && !readsContext(predicate);
     return { ...candidates, least: 0, most: one ? Math.min(candidates.most, 1) : candidates.most };
@@ -103,10 +104,8 @@ function chosen(
 
 /** The items that a predicate is tried on: what is no array is one item. */
 function itemsIn({ plain, items }: Outcome): Items {
-  return eitherItems([
-    ...(plain.kind === "never" ? [] : [spreadItems(plain)]),
-    ...(items === undefined ? [] : [items]),
-  ]);
+  if (items === undefined) return spreadItems(plain);
+  return plain.kind === "never" ? items : eitherItems([spreadItems(plain), items]);
 }
 
 function atIndex(index: number, { plain, items, inside }: Outcome): Outcome {

@@ -1,21 +1,43 @@
-import { membersOf, type Shape, unionOf, unknownShape } from "@statewright/json-types";
+import {
+  booleanShape,
+  filterMembers,
+  missingShape,
+  numberShape,
+  type Shape,
+  stringShape,
+  unionShape,
+} from "@statewright/json-types";
 
 /** Whether nothing may be there. */
 export function mayBeMissing(shape: Shape): boolean {
-  return shape.kind === "unknown" || membersOf(shape).some((member) => member.kind === "missing");
+  if (shape.kind !== "union") return shape.kind === "unknown" || shape.kind === "missing";
+  for (const member of shape.members) if (member.kind === "missing") return true;
+  return false;
 }
+
+/** Whether an array may be there, for all that is known of it. */
+export function mayHoldArrays(shape: Shape): boolean {
+  if (shape.kind !== "union") return shape.kind === "array";
+  for (const member of shape.members) if (member.kind === "array") return true;
+  return false;
+}
+
+/** The same, or nothing. */
+export function orMissing(shape: Shape): Shape {
+  if (mayBeMissing(shape)) return shape;
+  return ready.get(shape) ?? unionShape(shape, missingShape);
+}
+
+/** The unions that are made most often. */
+const ready: ReadonlyMap<Shape, Shape> = new Map(
+  [numberShape(), stringShape(), booleanShape()].map((shape) => [shape, unionShape(shape, missingShape)]),
+);
 
 /** What it is when it is there; never if it cannot be. */
 export function present(shape: Shape): Shape {
-  if (!mayBeMissing(shape)) return shape;
-  if (shape.kind === "unknown") return unknownShape;
-  return unionOf(membersOf(shape).filter((member) => member.kind !== "missing"));
+  return filterMembers(shape, isPresent);
 }
 
-/** The members of a shape that `keep` keeps; an unknown shape has no members to look at and stays. */
-export function filtered(shape: Shape, keep: (member: Shape) => boolean): Shape {
-  if (shape.kind === "unknown") return shape;
-  const members = membersOf(shape);
-  const left = members.filter(keep);
-  return left.length === members.length ? shape : unionOf(left);
+function isPresent({ kind }: Shape): boolean {
+  return kind !== "missing";
 }

@@ -1,5 +1,6 @@
 import {
   booleanShape,
+  filterMembers,
   meet,
   membersOf,
   numberShape,
@@ -8,7 +9,7 @@ import {
   subtract,
   unionOf,
 } from "@statewright/json-types";
-import { filtered, present } from "./presence.ts";
+import { present } from "./presence.ts";
 
 /** What a condition says of one value. */
 export interface Refinement {
@@ -37,7 +38,7 @@ export function except(shape: Shape, there: boolean): Refinement {
 export const truthy: Refinement = {
   refine: (shape) =>
     unionOf(
-      membersOf(filtered(shape, (member) => !isFalse(member))).map((member) =>
+      membersOf(filterMembers(shape, (member) => !isFalse(member))).map((member) =>
         member.kind === "boolean" ? booleanShape(true) : member,
       ),
     ),

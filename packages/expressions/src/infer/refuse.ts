@@ -1,7 +1,7 @@
 import { membersOf, type Shape } from "@statewright/json-types";
 import type { JsonataExpression } from "../jsonata/expression.ts";
 import { judge } from "./ledger.ts";
-import { filtered, mayBeMissing } from "./presence.ts";
+import { mayBeMissing, present } from "./presence.ts";
 import type { Session } from "./session.ts";
 import type { Place, Value } from "./value.ts";
 
@@ -28,15 +28,18 @@ export function expectKinds(
     judge(session.ledger, "wrong-type", demand.node, undefined);
     return false;
   }
-  const there = filtered(shape, ({ kind }) => kind !== "missing");
-  if (there.kind === "never") return false;
-  const wrong = membersOf(there).every(({ kind }) => !kinds.includes(kind));
-  return refuseIf(
-    wrong,
-    { expected: () => kinds.map(nameOfKind).join(" or "), found: there, sure: !mayBeMissing(shape) },
-    demand,
-    session,
-  );
+  if (shape.kind === "missing" || shape.kind === "never") return false;
+  if (membersOf(shape).some(({ kind }) => kinds.includes(kind))) {
+    judge(session.ledger, "wrong-type", demand.judged ?? demand.node, undefined);
+    return false;
+  }
+  const found = present(shape);
+  const refusal = {
+    expected: () => kinds.map(nameOfKind).join(" or "),
+    found,
+    sure: !mayBeMissing(shape),
+  };
+  return refuseIf(true, refusal, demand, session);
 }
 
 /** What a refusal says. */

@@ -1,7 +1,7 @@
 import { membersOf, type Shape } from "@statewright/json-types";
 import { isIsoTime } from "../jsonata/builtins/date-time/iso-time.ts";
 import { numberInText } from "../jsonata/builtins/number/number-in-text.ts";
-import { filtered, mayBeMissing } from "./presence.ts";
+import { mayBeMissing, present } from "./presence.ts";
 import { refuseIf } from "./refuse.ts";
 import type { CallSite, Session } from "./session.ts";
 import type { Place, Value } from "./value.ts";
@@ -134,9 +134,10 @@ export function refusesValues(
   const rules = refusedValues.get(name);
   if (site === undefined || rules === undefined) return false;
   const refused = rules.find((rule) => isRefused(rule, given));
+  if (refused === undefined && !session.ledger.whole) return false;
   const { index, code, expected } = refused ?? { index: 0, code: "", expected: "" };
   const shape = given[index]?.shape ?? { kind: "never" };
-  const found = filtered(shape, ({ kind }) => kind !== "missing");
+  const found = present(shape);
   const { node } = site;
   const at = site.arguments[index + site.arguments.length - given.length] ?? node;
   // The call is judged as an operand as well, and its arguments by their types.

@@ -8,6 +8,7 @@ import type { Callable, Place, Value } from "./value.ts";
 
 /** One inference: what is known from outside, what was seen so far, and the way back into the whole. */
 export interface Session {
+  readonly expression: JsonataExpression;
   readonly variable: (name: string) => Shape | undefined;
   readonly input: Shape;
   readonly dialect: JsonataDialect;
@@ -24,9 +25,11 @@ export interface Session {
   /** What holds where a condition counts as true, or as false; nothing if it never does. */
   readonly factsOf: (condition: JsonataExpression, truth: boolean, place: Place) => Facts | undefined;
   /** Lambdas that are being called, by node: recursion is followed a little way. */
-  readonly active: Map<JsonataExpression, number>;
+  active: Map<JsonataExpression, number> | undefined;
   /** Array constructors as steps of paths occur: their arrays are not spread later. */
   readonly constructs: () => boolean;
+  /** What {@link constructs} says, once it was asked. */
+  hasConstructorStep: boolean | undefined;
   /** Nodes that may still be looked at: recursion and nesting cost no more than this. */
   fuel: number;
   depth: number;
@@ -53,4 +56,12 @@ export function muted<Answer>(session: Session, work: () => Answer): Answer {
   const answer = work();
   session.ledger.muted -= 1;
   return answer;
+}
+
+/** The value of an expression, without a report of what is missing. */
+export function inferMuted(node: JsonataExpression, place: Place, session: Session): Value {
+  session.ledger.muted += 1;
+  const value = session.infer(node, place);
+  session.ledger.muted -= 1;
+  return value;
 }

@@ -66,13 +66,15 @@ test("whatever JSONata gives for random expressions on random data is in the inf
       const answer = await evaluate(text, data);
       if (answer === undefined) return;
       for (const input of knowledge(data, other)) {
-        const { shape } = inferJsonata(expression, {
+        const { shape, shapeAt } = inferJsonata(expression, {
           dialect: "plain",
           input,
           variable: (name) => (name === "v" ? input : undefined),
         });
         compared += 1;
         if (shape.kind === "unknown") unknown += 1;
+        // What a look that writes down everything comes to.
+        expect(shapeAt(expression)).toEqual(shape);
         if (!includes(shape, answer.value))
           throw new Error(
             `${text}\n on ${JSON.stringify(data)}\n known as ${printShape(input)}\n gives ${JSON.stringify(answer.value)}\n inferred ${printShape(shape)}`,

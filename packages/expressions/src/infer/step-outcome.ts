@@ -1,11 +1,11 @@
-import { membersOf, type Shape, unionShape, unknownShape } from "@statewright/json-types";
+import { filterMembers, membersOf, type Shape, unionShape, unknownShape } from "@statewright/json-types";
 import type { FieldName, PathStep } from "../jsonata/path-expression.ts";
-import { eitherItems, elementsOf, type Items, spreadItems } from "./items.ts";
+import { anyItems, eitherItems, elementsOf, type Items, spreadItems } from "./items.ts";
 import { strongest, unknownValue } from "./join-values.ts";
-import { recordShape } from "./ledger.ts";
+import { recordStep } from "./ledger.ts";
 import { sometimes, within } from "./place.ts";
 import { applyPredicate, type Outcome, outcomeOf } from "./predicate.ts";
-import { filtered, present } from "./presence.ts";
+import { mayHoldArrays, present } from "./presence.ts";
 import { allFields, readField } from "./read-field.ts";
 import { nextScope, type Session } from "./session.ts";
 import { toValue } from "./unwrap.ts";
@@ -44,7 +44,7 @@ export function allFieldsOf({ shape, inside, callable }: Value): Value {
 
 function namedValue(node: FieldName, context: Value, session: Session): Value {
   const value = toValue(readField(node, context, session));
-  recordShape(session.ledger, node, value.shape);
+  recordStep(session.ledger, node, value.shape);
   return value;
 }
 
@@ -52,13 +52,17 @@ function namedValue(node: FieldName, context: Value, session: Session): Value {
 export function flattened(step: PathStep, { plain, items, hollow }: Outcome, session: Session): Items {
   // Nothing, as one of several items, is an item all the same.
   if (hollow === true) return spreadItems(unknownShape);
-  const whole = step.constructs || (step.node.kind !== "name" && session.constructs());
-  const spread = step.constructs ? wholeItems(plain) : spreadItems(plain);
-  return eitherItems([
-    ...(plain.kind === "never" ? [] : [spread]),
-    ...(whole && !step.constructs ? [wholeItems(plain)] : []),
-    ...(items === undefined ? [] : [items]),
-  ]);
+  if (plain.kind === "never" && items !== undefined) return items;
+  const several = plain.kind === "never" ? [] : [step.constructs ? wholeItems(plain) : spreadItems(plain)];
+  if (mayStayWhole(step, plain, session) && !step.constructs) several.push(wholeItems(plain));
+  if (items !== undefined) several.push(items);
+  return eitherItems(several);
+}
+
+/** Whether an array of a step may be one that an array constructor made, which is not spread. */
+function mayStayWhole({ node, constructs }: PathStep, shape: Shape, session: Session): boolean {
+  if (constructs) return true;
+  return node.kind !== "name" && mayHoldArrays(shape) && session.constructs();
 }
 
 /** A value as one item, an array too. */
@@ -67,17 +71,22 @@ export function wholeItems(shape: Shape): Items {
   return { element: there, least: there === shape && there.kind !== "unknown" ? 1 : 0, most: 1 };
 }
 
+const anyNumber: readonly Items[] = [anyItems];
+
 /** What one item leads to, for the next step. */
 export function separated(
   step: PathStep,
   { plain, items }: Outcome,
   session: Session,
 ): { readonly one: Shape; readonly many: readonly Items[]; readonly missing: boolean } {
+  if (plain.kind === "unknown" && items === undefined) return { one: plain, many: anyNumber, missing: true };
+  if (plain.kind === "never" && items !== undefined && items.most !== 1)
+    return { one: plain, many: [items], missing: items.least === 0 };
   const arrays = membersOf(plain).filter((member) => member.kind === "array");
-  const whole = step.constructs || (step.node.kind !== "name" && session.constructs());
+  const whole = mayStayWhole(step, plain, session);
   const spread = step.constructs ? [] : arrays.map(elementsOf);
   const single = items !== undefined && items.most === 1 ? [items.element] : [];
-  const others = filtered(plain, ({ kind }) => kind !== "missing" && (whole || kind !== "array"));
+  const others = filterMembers(plain, ({ kind }) => kind !== "missing" && (whole || kind !== "array"));
   return {
     one: unionShape(others, ...single),
     many: [

@@ -44,7 +44,7 @@ function compare(typed: (value: Json | undefined) => Shape) {
     if (!("result" in expected) && expected.undefinedResult !== true) continue;
     const { expression, problems } = parseJsonata(one.expr, { dialect: "plain" });
     if (problems.length > 0) continue;
-    const { shape, counts } = inferJsonata(expression, {
+    const { shape, counts: countsOf } = inferJsonata(expression, {
       dialect: "plain",
       input: typed(one.data),
       variable: (name) =>
@@ -56,6 +56,7 @@ function compare(typed: (value: Json | undefined) => Shape) {
     kinds += admitted;
     if (isOneValue(shape)) exact += 1;
     else if (admitted === 1) oneKind += 1;
+    const counts = countsOf();
     nodes += counts.nodes;
     unknownNodes += counts.unknown;
     const result = "result" in expected ? expected.result : undefined;

@@ -13,6 +13,7 @@ import { objectOf } from "./group.ts";
 import { eitherItems, type Items, spreadItems, timesItems } from "./items.ts";
 import { startOf } from "./path-stream.ts";
 import { inner, sometimes, within } from "./place.ts";
+import { bind } from "./scope.ts";
 import { nextScope, type Session } from "./session.ts";
 import { stepResult, wholeItems } from "./step-outcome.ts";
 import { kept, toValue, unwrapped } from "./unwrap.ts";
@@ -88,7 +89,7 @@ function throughStep(step: PathStep, tuples: Tuples, outer: Place, session: Sess
 /** Where something is evaluated for each tuple: the item is the context, and its variables are visible. */
 function insideOf({ item, bound }: Tuples, outer: Place, session: Session): Place {
   const place = inner(within(sometimes(outer, nextScope(session)), marked(item)), nextScope(session));
-  for (const [name, shape] of bound) place.scope.bindings.set(name, marked(shape));
+  for (const [name, shape] of bound) bind(place.scope, name, marked(shape));
   return place;
 }
 

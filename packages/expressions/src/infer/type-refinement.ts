@@ -1,6 +1,7 @@
 import {
   arrayShape,
   booleanShape,
+  filterMembers,
   nullShape,
   numberShape,
   objectShape,
@@ -9,7 +10,7 @@ import {
   unionShape,
   unknownShape,
 } from "@statewright/json-types";
-import { filtered, present } from "./presence.ts";
+import { present } from "./presence.ts";
 import type { Refinement } from "./refinement.ts";
 
 /** It is there and of one of the types that `$type` names. */
@@ -18,7 +19,7 @@ export function ofTypes(types: readonly string[]): Refinement {
     refine: (shape) =>
       shape.kind === "unknown"
         ? unionShape(...types.map(shapeOfType))
-        : filtered(shape, ({ kind }) => types.includes(kind)),
+        : filterMembers(shape, ({ kind }) => types.includes(kind)),
     there: true,
   };
 }
@@ -26,7 +27,7 @@ export function ofTypes(types: readonly string[]): Refinement {
 /** It is of none of these types; it may be missing unless `there`. */
 export function notOfTypes(types: readonly string[], there: boolean): Refinement {
   return {
-    refine: (shape) => filtered(there ? present(shape) : shape, ({ kind }) => !types.includes(kind)),
+    refine: (shape) => filterMembers(there ? present(shape) : shape, ({ kind }) => !types.includes(kind)),
     there,
   };
 }

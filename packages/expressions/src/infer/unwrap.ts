@@ -2,12 +2,14 @@ import {
   arrayShape,
   membersOf,
   missingShape,
+  neverShape,
   type Shape,
   unionOf,
   unionShape,
 } from "@statewright/json-types";
 import { eitherItems, elementsOf, type Items } from "./items.ts";
 import { joinValues } from "./join-values.ts";
+import { mayHoldArrays, orMissing } from "./presence.ts";
 import type { Value } from "./value.ts";
 
 /** What a function or a predicate yields before JSONata unwraps sequences. */
@@ -20,11 +22,10 @@ export function isItems(result: Result): result is Items {
 /** No item becomes missing, one becomes itself, more are an array. */
 export function unwrapped({ element, least, most }: Items): Shape {
   if (element.kind === "never" || most <= 0) return missingShape;
-  return unionShape(
-    ...(least <= 0 ? [missingShape] : []),
-    ...(least <= 1 ? [element] : []),
-    ...(most >= 2 ? [arrayShape(element, { minItems: Math.max(least, 2), ...atMost(most) })] : []),
-  );
+  if (element.kind === "unknown" && least <= 1) return element;
+  const one = least <= 0 ? orMissing(element) : least <= 1 ? element : neverShape;
+  if (most < 2) return one;
+  return unionShape(one, arrayShape(element, { minItems: Math.max(least, 2), ...atMost(most) }));
 }
 
 /** `[]`: one item stays an array of one. */
@@ -45,7 +46,7 @@ export function toValue(result: Result): Value {
 
 /** What arrays become that may be sequences which were not unwrapped before. */
 function lastUnwrapped(shape: Shape): Shape {
-  if (shape.kind === "unknown") return shape;
+  if (!mayHoldArrays(shape)) return shape;
   return unionOf(
     membersOf(shape).flatMap((member) =>
       member.kind === "array" ? [member, unwrapped(elementsOf(member))] : [member],

@@ -56,9 +56,9 @@ export interface Scope {
   readonly id: number;
   readonly parent: Scope | undefined;
   readonly owns: boolean;
-  readonly bindings: Map<string, Value>;
+  bindings: Map<string, Value> | undefined;
   /** What a condition says of expressions that are no plain paths, by their key. */
-  readonly known: ReadonlyMap<string, Shape>;
+  readonly known: ReadonlyMap<string, Shape> | undefined;
   /** Counts assignments, so that what was known of an older value is not used for a newer one. */
   version: number;
 }

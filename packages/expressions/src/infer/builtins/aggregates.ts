@@ -14,6 +14,7 @@ export const aggregates: Readonly<Record<string, BuiltinRule>> = {
 
 function likeElements(call: BuiltinCall): Shape {
   const { element } = spreadItems(argument(call, 0));
+  if (element.kind === "unknown") return numberShape();
   const known = membersOf(element).some(({ kind }) => kind === "number");
   return numberShape({
     ...((isInteger(element) || element.kind === "never") && { integer: true }),
@@ -33,5 +34,8 @@ function countOf(call: BuiltinCall): Shape {
   if (shape.kind === "array" && shape.minItems === shape.maxItems)
     return numberShape({ value: shape.minItems });
   const { least } = spreadItems(shape);
+  if (least === 0) return count;
   return numberShape({ integer: true, minimum: least });
 }
+
+const count = numberShape({ integer: true, minimum: 0 });

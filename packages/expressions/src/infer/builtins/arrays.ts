@@ -9,7 +9,7 @@ import {
   unknownShape,
 } from "@statewright/json-types";
 import { elementsOf, spreadItems } from "../items.ts";
-import { strongest } from "../join-values.ts";
+import { strongest, strongestOf } from "../join-values.ts";
 import { mayBeMissing, present } from "../presence.ts";
 import { type Result, unwrapped } from "../unwrap.ts";
 import type { Mark, Value } from "../value.ts";
@@ -37,7 +37,7 @@ function appended(call: BuiltinCall): Result {
   if (first.kind !== "never" && second.kind !== "never") parts.push(concatenated(first, second));
   return {
     shape: unionShape(...parts),
-    mark: parts.length > 1 ? strongest(...call.given.map(({ mark }) => mark)) : 0,
+    mark: parts.length > 1 ? strongestOf(call.given, "mark") : 0,
     inside,
   };
 }
@@ -125,7 +125,7 @@ function zipped(call: BuiltinCall): Value {
 
 /** Whether arrays in the elements may carry marks. */
 export function marksInside(given: readonly Value[]): Mark {
-  return strongest(...given.map(({ inside }) => inside));
+  return strongestOf(given, "inside");
 }
 
 /** `$partition`: parts of at most so many elements. */

@@ -8,7 +8,7 @@ import {
   unknownShape,
 } from "@statewright/json-types";
 import { nothingValue, unknownValue } from "../join-values.ts";
-import { mayBeMissing, present } from "../presence.ts";
+import { mayBeMissing, orMissing, present } from "../presence.ts";
 import type { Session } from "../session.ts";
 import { asGiven, type Result } from "../unwrap.ts";
 import type { Callable, Place, Value } from "../value.ts";
@@ -38,7 +38,7 @@ export function givesFor(result: Shape | ((call: BuiltinCall) => Shape)): Builti
     const there = present(first);
     if (there.kind === "never") return nothingValue;
     const shape = typeof result === "function" ? result(call) : result;
-    return { shape: mayBeMissing(first) ? unionShape(shape, missingShape) : shape };
+    return { shape: mayBeMissing(first) ? orMissing(shape) : shape };
   };
 }
 

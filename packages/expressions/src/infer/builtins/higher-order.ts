@@ -24,15 +24,13 @@ export const higherOrder: Readonly<Record<string, BuiltinRule>> = {
   reduce: reduced,
 };
 
+const position = numberShape({ integer: true, minimum: 0 });
+
 /** What a callback is given of an element: itself, its index, the array. */
 function elementArguments(call: BuiltinCall, { element }: Items): readonly Value[] {
   const [array] = call.given;
   const inside = strongest(array?.inside);
-  return [
-    { shape: element, mark: inside, inside },
-    { shape: numberShape({ integer: true, minimum: 0 }) },
-    array ?? unknownValue,
-  ];
+  return [{ shape: element, mark: inside, inside }, { shape: position }, array ?? unknownValue];
 }
 
 function mapped(call: BuiltinCall): Result {

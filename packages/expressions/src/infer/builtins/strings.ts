@@ -45,6 +45,7 @@ export const strings: Readonly<Record<string, BuiltinRule>> = {
 /** Strings stay themselves. */
 function asText(call: BuiltinCall): Shape {
   const there = present(argument(call, 0));
+  if (there.kind === "unknown") return stringShape();
   return membersOf(there).every(({ kind }) => kind === "string") ? there : stringShape();
 }
 

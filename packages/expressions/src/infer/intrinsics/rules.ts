@@ -1,6 +1,7 @@
 import {
   arrayShape,
   booleanShape,
+  filterMembers,
   membersOf,
   neverShape,
   numberShape,
@@ -14,7 +15,7 @@ import type { IntrinsicName } from "../../intrinsics/intrinsic-function.ts";
 import { elementsOf, type Items } from "../items.ts";
 import { anyObject, mergeShapes } from "../merge-shapes.ts";
 import { elementAt } from "../predicate.ts";
-import { filtered, present } from "../presence.ts";
+import { present } from "../presence.ts";
 import { literalNumber, rounded, roundedSum } from "./numbers.ts";
 
 /** What a function gives for arguments of these shapes, as they were written. */
@@ -138,7 +139,7 @@ function lengthOf(array: Shape): Shape {
 
 function merged(first: Shape, second: Shape): Shape {
   const [left, right] = [first, second].map((shape) =>
-    shape.kind === "unknown" ? anyObject : filtered(shape, ({ kind }) => kind === "object"),
+    shape.kind === "unknown" ? anyObject : filterMembers(shape, ({ kind }) => kind === "object"),
   );
   return left === undefined || right === undefined ? anyObject : mergeShapes(left, right);
 }
