@@ -2,6 +2,7 @@ export { type ArrowOptions, readArrow } from "./arrow/read-arrow.ts";
 export { type Compilation, compile, compileTree } from "./compile/compile.ts";
 export { type Fragment, fragment } from "./fragment.kernel.ts";
 export type { PlainSchema, Schema } from "./schema/schema.ts";
+export { typed } from "./schema/typed.ts";
 export { type ArnOptions, activity, arn } from "./tasks/arn.ts";
 export {
   type AttributeMap,
@@ -24,9 +25,12 @@ export type {
   LambdaError,
   MapOptions,
   Retrier,
+  StateOptions,
   StatesError,
+  TaskOptions,
   Where,
   WorkflowOptions,
+  WorkOptions,
 } from "./types/options.ts";
 export type { Workflow, WorkflowInput, WorkflowOutput } from "./types/workflow.ts";
 export { isWorkflow, workflow, workflowTree } from "./workflow.kernel.ts";

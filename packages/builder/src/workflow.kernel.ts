@@ -23,13 +23,14 @@ export function workflow<const Constants = NoConstants>(
   options: WorkflowOptions<Constants> = {},
 ): Named<Constants> {
   const origin = callOrigin(workflow);
-  const { comment, timeoutSeconds, constants } = options;
+  const { comment, version, timeoutSeconds, constants } = options;
   const { data, problems } = constantsOf(constants, origin);
   const header: Omit<WorkflowTree, "body" | "problems"> = {
     kind: "workflow",
     name: String(name),
     queryLanguage: "JSONata",
     ...(comment !== undefined && { comment }),
+    ...(version !== undefined && { version }),
     ...(timeoutSeconds !== undefined && { timeoutSeconds }),
     ...(data && { constants: data }),
     ...(origin && { origin }),

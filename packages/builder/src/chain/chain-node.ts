@@ -5,6 +5,8 @@ import type { Diagnostic } from "@statewright/diagnostics";
 export interface ChainNode {
   /** Of the workflow itself; absent in a branch. */
   readonly workflow?: Omit<Workflow, "body" | "problems">;
+  /** Of a branch: its own, written before its first state. */
+  readonly comment?: { readonly text: string; readonly origin?: Origin };
   readonly steps: readonly Step[];
   readonly problems: readonly Diagnostic[];
 }

@@ -16,7 +16,7 @@ import {
   withStep,
 } from "./chain-node.ts";
 import { frozen } from "./frozen.ts";
-import { catchNode, retryNode, ruleNode } from "./handlers.ts";
+import { catchNode, handedData, retryNode, ruleNode } from "./handlers.ts";
 import { distributedMapState, mapState } from "./map-states.ts";
 import {
   choiceState,
@@ -27,7 +27,7 @@ import {
   taskState,
   waitState,
 } from "./new-states.ts";
-import { type CallPlace, computed, templateOf } from "./work-fields.ts";
+import { type CallPlace, computed, credentialsOf, templateOf } from "./work-fields.ts";
 
 type Kind = StateNode["kind"];
 
@@ -53,20 +53,20 @@ export class Chain {
     Object.freeze(this);
   }
 
-  task(name: string, call: unknown): Chain {
-    return this.#add(name, this.task, (place) => taskState(place, call));
+  task(name: string, call: unknown, options?: unknown): Chain {
+    return this.#add(name, this.task, (place) => taskState(place, call, options));
   }
 
-  pass(name: string): Chain {
-    return this.#add(name, this.pass, passState);
+  pass(name: string, options?: unknown): Chain {
+    return this.#add(name, this.pass, (place) => passState(place, options));
   }
 
-  wait(name: string, until: unknown): Chain {
-    return this.#add(name, this.wait, (place) => waitState(place, until));
+  wait(name: string, until: unknown, options?: unknown): Chain {
+    return this.#add(name, this.wait, (place) => waitState(place, until, options));
   }
 
-  choice(name: string): Chain {
-    return this.#add(name, this.choice, choiceState);
+  choice(name: string, options?: unknown): Chain {
+    return this.#add(name, this.choice, (place) => choiceState(place, options));
   }
 
   parallel(name: string, ...parts: readonly unknown[]): Chain {
@@ -140,7 +140,7 @@ export class Chain {
   credentials(template: unknown): Chain {
     return this.#configure("credentials", callOrigin(this.credentials), ["task"], (state, place) => ({
       ...state,
-      credentials: templateOf(template, "credentials", place),
+      credentials: credentialsOf(template, place),
     }));
   }
 
@@ -164,7 +164,15 @@ export class Chain {
   }
 
   comment(text: string): Chain {
-    return this.#configure("comment", callOrigin(this.comment), undefined, (state) => ({
+    const origin = callOrigin(this.comment);
+    const { workflow, steps } = this.node;
+    if (steps.length === 0) {
+      const own = workflow
+        ? { workflow: { ...workflow, comment: String(text) } }
+        : { comment: { text: String(text), ...(origin && { origin }) } };
+      return new Chain({ ...this.node, ...own });
+    }
+    return this.#configure("comment", origin, undefined, (state) => ({
       ...state,
       comment: String(text),
     }));
@@ -204,11 +212,16 @@ export class Chain {
     }));
   }
 
-  otherwise(branch: unknown): Chain {
+  /** `.otherwise(branch)`, or with what the Choice hands on between them. */
+  otherwise(...given: readonly unknown[]): Chain {
     const origin = callOrigin(this.otherwise);
-    return this.#configure("otherwise", origin, ["choice"], (state, { state: name, problems }) => ({
+    return this.#configure("otherwise", origin, ["choice"], (state, place) => ({
       ...state,
-      otherwise: { block: branchBlock(branches, branch, name, origin, problems), ...(origin && { origin }) },
+      ...handedData(given.at(-2), place),
+      otherwise: {
+        block: branchBlock(branches, given.at(-1), place.state, origin, place.problems),
+        ...(origin && { origin }),
+      },
     }));
   }
 

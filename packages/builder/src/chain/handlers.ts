@@ -48,13 +48,26 @@ export function ruleNode(
 function handedFields(
   handed: unknown,
   place: CallPlace,
-): { readonly output?: Template; readonly assign?: Template; readonly comment?: string } {
-  const options = record(handed);
-  return {
-    ...optionalTemplate(options.output, "output", place),
-    ...optionalTemplate(options.assign, "assign", place),
-    ...comment(options),
-  };
+): ReturnType<typeof handedData> & { readonly comment?: string } {
+  return { ...handedData(handed, place), ...comment(record(handed)) };
+}
+
+/** The output and variables that a branch begins with. */
+export function handedData(
+  handed: unknown,
+  place: CallPlace,
+): { readonly output?: Template; readonly assign?: Template } {
+  const { output, assign } = record(handed);
+  return { ...optionalTemplate(output, "output", place), ...optionalTemplate(assign, "assign", place) };
+}
+
+/** The retriers of an options object: one, or a list. */
+export function retryOption(
+  given: unknown,
+  origin: Origin | undefined,
+): { readonly retry?: readonly RetryNode[] } {
+  if (given === undefined) return {};
+  return { retry: (Array.isArray(given) ? given : [given]).map((one) => retryNode(one, origin)) };
 }
 
 function errorNames(given: unknown): readonly string[] {

@@ -1,6 +1,7 @@
 import type { DistributedOptions, MapNode, StateNode } from "@statewright/compiler";
 import { jsonSchemaOf } from "../schema/json-schema.ts";
-import { type Branches, branchBlock } from "./branches.ts";
+import { type Branches, scopeBlock } from "./branches.ts";
+import { retryOption } from "./handlers.ts";
 import {
   type CallPlace,
   comment,
@@ -22,16 +23,19 @@ export function mapState(
   const options = record(given);
   const source = typeof items === "function" || Array.isArray(items) ? { items } : record(items);
   const concurrency = options.maxConcurrency;
+  const { block, comment: own } = scopeBlock(branches, each, place.state, place.origin, place.problems);
   return {
     kind: "map",
     ...common(place),
     ...comment(options),
+    ...retryOption(options.retry, place.origin),
     ...optionalTemplate(source.items, "items", place),
     ...optionalTemplate(source.itemSelector, "itemSelector", place),
     ...(concurrency !== undefined && {
       maxConcurrency: computed<number>(concurrency, "number", "maxConcurrency", place),
     }),
-    body: branchBlock(branches, each, place.state, place.origin, place.problems),
+    body: block,
+    ...(own && { bodyComment: own.text }),
   };
 }
 
@@ -61,28 +65,34 @@ function distributedOptions(
   return {
     executionType: options.executionType === "EXPRESS" ? "EXPRESS" : "STANDARD",
     ...(typeof label === "string" && { label }),
-    ...readerOptions(place, source.reader),
+    ...readerOptions(place, source.itemReader),
     ...number("toleratedFailureCount"),
     ...number("toleratedFailurePercentage"),
-    ...members(place, source.itemBatcher, "itemBatcher"),
-    ...members(place, options.resultWriter, "resultWriter"),
+    ...(source.itemBatcher !== undefined && {
+      itemBatcher: templateOf(capitalised(record(source.itemBatcher)), "itemBatcher", place),
+    }),
+    ...writerOptions(place, options.resultWriter),
   };
 }
 
-/** The members of an ASL field, whose names begin with capitals. */
-function members(
-  place: CallPlace,
-  value: unknown,
-  field: "itemBatcher" | "resultWriter",
-): Pick<DistributedOptions, "itemBatcher" | "resultWriter"> {
-  if (value === undefined) return {};
-  return { [field]: templateOf(capitalised(record(value)), field, place) };
+function writerOptions(place: CallPlace, given: unknown): Pick<DistributedOptions, "resultWriter"> {
+  if (given === undefined) return {};
+  const { resource, arguments: passed, writerConfig } = record(given);
+  const writer = {
+    Resource: resource ?? (passed === undefined ? undefined : "arn:aws:states:::s3:putObject"),
+    Arguments: passed,
+    WriterConfig: writerConfig === undefined ? undefined : capitalised(record(writerConfig)),
+  };
+  return { resultWriter: templateOf(writer, "resultWriter", place) };
 }
 
+/** Fields under ASL's names, which begin with capitals. */
 function capitalised(options: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(options).map(([key, value]) => [key.charAt(0).toUpperCase() + key.slice(1), value]),
-  );
+  return Object.fromEntries(Object.entries(options).map(([key, value]) => [fieldName(key), value]));
+}
+
+function fieldName(key: string): string {
+  return key.replace(/^csv|^[a-z]/, (start) => start.toUpperCase());
 }
 
 function readerOptions(

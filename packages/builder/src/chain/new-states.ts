@@ -2,10 +2,29 @@ import type { Computed, StateNode, TaskDefinition, WaitNode } from "@statewright
 import type { Diagnostic } from "@statewright/diagnostics";
 import { noTask } from "../diagnostics.ts";
 import { originPlace } from "../template/read-template.ts";
-import { type Branches, branchBlock } from "./branches.ts";
-import { type CallPlace, comment, common, computed, optionalTemplate, record } from "./work-fields.ts";
+import { type Branches, scopeBlock } from "./branches.ts";
+import { retryOption } from "./handlers.ts";
+import {
+  type CallPlace,
+  comment,
+  common,
+  computed,
+  credentialsOf,
+  optionalTemplate,
+  record,
+} from "./work-fields.ts";
 
-export function taskState(place: CallPlace, call: unknown): StateNode {
+export function taskState(place: CallPlace, call: unknown, given: unknown): StateNode {
+  const options = record(given);
+  const head = {
+    kind: "task" as const,
+    ...common(place),
+    ...comment(options),
+    ...seconds(options.timeoutSeconds, "timeoutSeconds", place),
+    ...seconds(options.heartbeatSeconds, "heartbeatSeconds", place),
+    ...(options.credentials !== undefined && { credentials: credentialsOf(options.credentials, place) }),
+    ...retryOption(options.retry, place.origin),
+  };
   const { definition, problems } = record(call);
   for (const problem of Array.isArray(problems) ? (problems as readonly Diagnostic[]) : []) {
     place.problems.push({ ...problem, ...originPlace(place.origin), state: place.state });
@@ -14,26 +33,35 @@ export function taskState(place: CallPlace, call: unknown): StateNode {
     place.problems.push(
       noTask.at({ ...originPlace(place.origin), state: place.state }, { state: place.state }),
     );
-    return { kind: "task", ...common(place), task: { resource: "arn:aws:states:::lambda:invoke" } };
+    return { ...head, task: { resource: "arn:aws:states:::lambda:invoke" } };
   }
-  return { kind: "task", ...common(place), task: definition as TaskDefinition };
+  return { ...head, task: definition as TaskDefinition };
 }
 
-export function passState(place: CallPlace): StateNode {
-  return { kind: "pass", ...common(place) };
+function seconds<K extends "timeoutSeconds" | "heartbeatSeconds">(
+  value: unknown,
+  field: K,
+  place: CallPlace,
+): { readonly [Field in K]?: Computed<number> } {
+  if (value === undefined) return {};
+  return { [field]: computed<number>(value, "number", field, place) } as { [Field in K]?: Computed<number> };
 }
 
-export function choiceState(place: CallPlace): StateNode {
-  return { kind: "choice", ...common(place), rules: [] };
+export function passState(place: CallPlace, given: unknown): StateNode {
+  return { kind: "pass", ...common(place), ...comment(record(given)) };
 }
 
-export function waitState(place: CallPlace, until: unknown): StateNode {
+export function choiceState(place: CallPlace, given: unknown): StateNode {
+  return { kind: "choice", ...common(place), ...comment(record(given)), rules: [] };
+}
+
+export function waitState(place: CallPlace, until: unknown, given: unknown): StateNode {
   const options = record(until);
   const duration: WaitNode["duration"] =
     options.timestamp === undefined
       ? { kind: "seconds", value: computed<number>(options.seconds, "number", "seconds", place) }
       : { kind: "timestamp", value: computed<string>(options.timestamp, "string", "timestamp", place) };
-  return { kind: "wait", ...common(place), duration };
+  return { kind: "wait", ...common(place), ...comment(record(given)), duration };
 }
 
 export function succeedState(place: CallPlace, given: unknown): StateNode {
@@ -55,14 +83,20 @@ export function failState(place: CallPlace, given: unknown): StateNode {
   return { kind: "fail", ...common(place), ...comment(options), ...text("error"), ...text("cause") };
 }
 
+/** `parts` are the branches, with an object before them or not. */
 export function parallelState(place: CallPlace, parts: readonly unknown[], branches: Branches): StateNode {
   const { origin } = place;
+  const [first] = parts;
+  const given = typeof first === "object" && first !== null ? record(first) : undefined;
   return {
     kind: "parallel",
     ...common(place),
-    branches: parts.map((part) => ({
-      block: branchBlock(branches, part, place.state, origin, place.problems),
-      ...(origin && { origin }),
-    })),
+    ...comment(given ?? {}),
+    ...optionalTemplate(given?.arguments, "arguments", place),
+    ...retryOption(given?.retry, origin),
+    branches: (given ? parts.slice(1) : parts).map((part) => {
+      const { block, comment: own } = scopeBlock(branches, part, place.state, origin, place.problems);
+      return { block, ...(own && { comment: own.text }), ...(origin && { origin }) };
+    }),
   };
 }

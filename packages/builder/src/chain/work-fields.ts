@@ -50,6 +50,12 @@ export function computed<T extends number | string>(
   return (type === "number" ? 0 : "") as T;
 }
 
+/** The role to call with, under ASL's name of the field. */
+export function credentialsOf(given: unknown, place: CallPlace): Template {
+  const { roleArn } = record(given);
+  return templateOf({ RoleArn: roleArn }, "credentials", place);
+}
+
 /** An object of the user's, or an empty one. */
 export function record(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};

@@ -2,7 +2,7 @@ import type { JoinVars } from "./assigned.kernel.ts";
 import type { Part } from "./end.kernel.ts";
 import type { InnerOf } from "./fixed.kernel.ts";
 import type { Flow } from "./flow.kernel.ts";
-import type { Handed, HandedInput, HandedVars } from "./handed.kernel.ts";
+import type { Handed, HandedData, HandedInput, HandedVars } from "./handed.kernel.ts";
 import type { Scope } from "./scope.kernel.ts";
 
 type Narrowed<T, Rest> = T extends (input: any, scope: any) => input is infer S ? Extract<S, Rest> : Rest;
@@ -66,5 +66,10 @@ export interface ChoiceWithoutOtherwise<
   /** The branch for all that is left. */
   otherwise<BI, BV, BL, BN extends string, BP, BO>(
     branch: Part<Rest, V, L, Ns, P, O, InnerOf<F>, BI, BV, BL, BN, BP, BO>,
+  ): Flow<JI | BI, JoinVars<JI, JV, BI, BV>, BL, BN, BP, BO, F>;
+  /** The same with an output or variables, which apply when no rule does. */
+  otherwise<S extends string, CO, CA, BI, BV, BL, BN extends string, BP, BO>(
+    handed: HandedData<S, Scope<Rest, V, F>, CO, CA>,
+    branch: Part<HandedInput<CO, Rest>, HandedVars<V, CA>, L, Ns, P, O, InnerOf<F>, BI, BV, BL, BN, BP, BO>,
   ): Flow<JI | BI, JoinVars<JI, JV, BI, BV>, BL, BN, BP, BO, F>;
 }

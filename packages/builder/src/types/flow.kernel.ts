@@ -9,34 +9,26 @@ import type {
 } from "./distributed-map.kernel.ts";
 import type { End, EndOf, Name, NextName, Part } from "./end.kernel.ts";
 import type { BranchOf, InnerOf } from "./fixed.kernel.ts";
+import type { ItemOf } from "./item-reader.kernel.ts";
 import type { InAt, Jump, Label, Left, VarsAt } from "./labels.kernel.ts";
 import type { MapItems, Selected } from "./map-options.kernel.ts";
 import type { Misfit } from "./messages.kernel.ts";
 import type { Open, Resolved } from "./open-template.kernel.ts";
-import type { MapOptions } from "./options.ts";
+import type { MapOptions, StateOptions, TaskOptions } from "./options.ts";
+import type {
+  FirstPart,
+  FirstPartFor,
+  NamesOf,
+  Outs,
+  ParallelBranch,
+  PartsOf,
+  TasksIn,
+} from "./parallel.kernel.ts";
 import type { Pass } from "./pass-state.kernel.ts";
 import type { Scope } from "./scope.kernel.ts";
 import type { NeedsArguments, Task } from "./task-state.kernel.ts";
 import type { FitFields, FitFor, Form, Unwritten } from "./template.kernel.ts";
 import type { Work } from "./work-state.kernel.ts";
-
-type Outs<B> = {
-  -readonly [K in keyof B]: B[K] extends (branch: never) => End<infer I, any, any, any, any, infer O>
-    ? I | O
-    : never;
-};
-
-type NamesOf<B extends readonly unknown[]> = B[number] extends (
-  branch: never,
-) => End<any, any, any, infer N, any, any>
-  ? N & string
-  : never;
-
-type TasksIn<B extends readonly unknown[]> = B[number] extends (
-  branch: never,
-) => End<any, any, infer L, any, any, any>
-  ? TasksOf<L>
-  : never;
 
 interface FailFields {
   readonly error?: string;
@@ -53,10 +45,13 @@ interface FailForm<S> {
 /** A chain of states: names the next one, jumps, or ends. */
 export interface Flow<in out I, in out V, in out L, in out Ns extends string, in out P, in out O, in out F>
   extends End<I, V, L, Ns, P, O> {
+  /** A comment: of the state before it; of the branch, processor or workflow that it begins. */
+  comment(text: string): Flow<I, V, L, Ns, P, O, F>;
   /** A Task: one call of a function or service. Where the input is no argument for it, `.arguments(…)` comes next. */
   task<const N extends string, A, R, E extends string, M extends AnswerBy>(
     name: Name<N, Ns, I, P>,
     call: TaskCall<A, R, E, M>,
+    options?: TaskOptions<NoInfer<E>>,
   ): [InAt<I, P, N>] extends [A]
     ? Task<
         InAt<I, P, N>,
@@ -91,6 +86,7 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
   /** A Pass: changes data, sets variables, calls nothing. */
   pass<const N extends string>(
     name: Name<N, Ns, I, P>,
+    options?: StateOptions,
   ): Pass<
     InAt<I, P, N>,
     VarsAt<I, V, P, N>,
@@ -108,6 +104,7 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
     until:
       | { readonly seconds: FitFor<X, number, Scope<InAt<I, P, N>, VarsAt<I, V, P, N>, F>> }
       | { readonly timestamp: FitFor<Y, string, Scope<InAt<I, P, N>, VarsAt<I, V, P, N>, F>> },
+    options?: StateOptions,
   ): Pass<
     InAt<I, P, N>,
     VarsAt<I, V, P, N>,
@@ -122,6 +119,7 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
   /** A Choice: `.when(…)` in order, then `.otherwise(…)`. */
   choice<const N extends string>(
     name: Name<N, Ns, I, P>,
+    options?: StateOptions,
   ): ChoiceWithoutOtherwise<
     N,
     InAt<I, P, N>,
@@ -137,35 +135,39 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
   /** A Parallel: all branches at once; the result is a tuple of what they end with. */
   parallel<
     const N extends string,
+    S extends string,
+    T,
     const B extends readonly ((
-      branch: NoInfer<Flow<InAt<I, P, N>, VarsAt<I, V, P, N>, never, Ns | N, never, never, BranchOf<F>>>,
+      branch: NoInfer<ParallelBranch<InAt<I, P, N>, VarsAt<I, V, P, N>, T, Ns | N, F>>,
     ) => End<any, any, any, any, never, any>)[],
+    Q = FirstPart<InAt<I, P, N>, VarsAt<I, V, P, N>, S, T, Ns | N, F>,
   >(
     name: Name<N, Ns, I, P>,
+    first: FirstPartFor<Q, InAt<I, P, N>, VarsAt<I, V, P, N>, S, T, Ns | N, F>,
     ...branches: B
   ): Work<
     InAt<I, P, N>,
     VarsAt<I, V, P, N>,
     never,
-    L | Label<N, InAt<I, P, N>, VarsAt<I, V, P, N>> | TasksIn<B>,
-    Ns | N | NamesOf<B>,
+    L | Label<N, InAt<I, P, N>, VarsAt<I, V, P, N>> | TasksIn<PartsOf<Q, B>>,
+    Ns | N | NamesOf<PartsOf<Q, B>>,
     Left<P, N>,
     O,
     F,
-    Outs<B>,
+    Outs<PartsOf<Q, B>>,
     "States.BranchFailed",
-    Outs<B>,
+    Outs<PartsOf<Q, B>>,
     never,
     never
   >;
   /** A Map: the body once for each item, in this execution; the result is the array of what it ends with. */
-  map<const N extends string, T, X, BI, BL, BN extends string, BO>(
+  map<const N extends string, T, S extends string, X, BI, BL, BN extends string, BO>(
     name: Name<N, Ns, I, P>,
-    items: MapItems<InAt<I, P, N>, VarsAt<I, V, P, N>, F, T, X>,
+    items: MapItems<InAt<I, P, N>, VarsAt<I, V, P, N>, F, T, S, X>,
     each: (
       each: NoInfer<Flow<Selected<X, T>, VarsAt<I, V, P, N>, never, Ns | N, never, never, BranchOf<F>>>,
     ) => End<BI, any, BL, BN, never, BO>,
-    options?: MapOptions,
+    options?: MapOptions<Scope<InAt<I, P, N>, VarsAt<I, V, P, N>, F>>,
   ): Work<
     InAt<I, P, N>,
     VarsAt<I, V, P, N>,
@@ -182,13 +184,28 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
     never
   >;
   /** A Distributed Map: each item, or batch of items, in an execution of its own. */
-  distributedMap<const N extends string, T, X, Y, BI, BL, BN extends string, BO, W = undefined>(
+  distributedMap<
+    const N extends string,
+    T,
+    S extends string,
+    X,
+    Y,
+    H extends string,
+    R,
+    BI,
+    BL,
+    BN extends string,
+    BO,
+    W,
+  >(
     name: Name<N, Ns, I, P>,
-    items: DistributedItems<InAt<I, P, N>, VarsAt<I, V, P, N>, F, T, X, Y>,
+    items: DistributedItems<InAt<I, P, N>, VarsAt<I, V, P, N>, F, T, S, X, Y, H, R>,
     each: (
-      each: NoInfer<Flow<Batched<Y, Selected<X, T>>, never, never, Ns | N, never, never, BranchOf<F>>>,
+      each: NoInfer<
+        Flow<Batched<Y, Selected<X, ItemOf<R, T>>>, never, never, Ns | N, never, never, BranchOf<F>>
+      >,
     ) => End<BI, any, BL, BN, never, BO>,
-    options: DistributedMapOptions<W>,
+    options: DistributedMapOptions<W, Scope<InAt<I, P, N>, VarsAt<I, V, P, N>, F>>,
   ): Work<
     InAt<I, P, N>,
     VarsAt<I, V, P, N>,

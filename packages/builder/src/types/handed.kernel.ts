@@ -2,10 +2,14 @@ import type { Assigned } from "./assigned.kernel.ts";
 import type { Open, OpenObject, Resolved } from "./open-template.kernel.ts";
 import type { Entries } from "./variables.kernel.ts";
 
-/** What a catcher or a rule makes of the data, before its branch begins. */
-export interface Handed<S extends string, Scope, CO, CA> {
+/** What a Choice makes of the data where no rule applies. */
+export interface HandedData<S extends string, Scope, CO, CA> {
   readonly output?: CO & Open<S, Scope>;
   readonly assign?: CA & OpenObject<S, Scope>;
+}
+
+/** What a catcher or a rule makes of the data, before its branch begins. */
+export interface Handed<S extends string, Scope, CO, CA> extends HandedData<S, Scope, CO, CA> {
   readonly comment?: string;
 }
 

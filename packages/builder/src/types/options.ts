@@ -53,13 +53,37 @@ declare const none: unique symbol;
 /** What holds for a whole workflow. */
 export interface WorkflowOptions<Constants> {
   readonly comment?: string;
+  /** The version of the Amazon States Language; there is one. */
+  readonly version?: "1.0";
+  /** How long an execution may take. */
   readonly timeoutSeconds?: number;
   /** Values of your program that arrows may read; they are printed where they are read. */
   readonly constants?: Constants;
 }
 
-export interface MapOptions {
-  /** How many items at once; 0 or absent: as many as possible. */
-  readonly maxConcurrency?: number;
+/** What a state can be given beside its definition: what never changes with data. */
+export interface StateOptions {
   readonly comment?: string;
+}
+
+/** The same for a state that can fail. */
+export interface WorkOptions<Errors extends string = never> extends StateOptions {
+  /** When to try again; the same as `.retry(…)`. */
+  readonly retry?: Retrier<Errors> | readonly Retrier<Errors>[];
+}
+
+/** What a Task can be given beside its definition: what never changes with data. */
+export interface TaskOptions<Errors extends string = never> extends WorkOptions<Errors> {
+  /** How long the call may take. */
+  readonly timeoutSeconds?: number;
+  /** How long the worker may be silent. */
+  readonly heartbeatSeconds?: number;
+  /** The role to call with, of another account. */
+  readonly credentials?: { readonly roleArn: Where };
+}
+
+/** How a Map runs its items. `Scope` is what an arrow can read. */
+export interface MapOptions<Scope = never> extends WorkOptions {
+  /** How many items at once; 0 or absent: as many as possible. */
+  readonly maxConcurrency?: number | ((scope: Scope) => number);
 }

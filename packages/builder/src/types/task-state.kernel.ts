@@ -5,7 +5,7 @@ import type { InnerOf } from "./fixed.kernel.ts";
 import type { Flow } from "./flow.kernel.ts";
 import type { Handed, HandedInput, HandedVars } from "./handed.kernel.ts";
 import type { Open, OpenObject, Resolved } from "./open-template.kernel.ts";
-import type { Retrier, StatesError } from "./options.ts";
+import type { Retrier, StatesError, Where } from "./options.ts";
 import type { ArgumentsScope, ErrorScope, ResultScope, Scope } from "./scope.kernel.ts";
 import type { FitFor, Unwritten } from "./template.kernel.ts";
 import type { Entries } from "./variables.kernel.ts";
@@ -64,9 +64,9 @@ export interface Task<
     seconds: number | ((scope: Scope<I, V, F>) => number),
   ): Task<I, V, NV, L, Ns, P, O, F, A, R, E, Out, CI, CV>;
   /** The role to call with, of another account. */
-  credentials<S extends string, T extends OpenObject<S, Scope<I, V, F>>>(
-    template: T,
-  ): Task<I, V, NV, L, Ns, P, O, F, A, R, E, Out, CI, CV>;
+  credentials(role: {
+    readonly roleArn: Where | ((scope: Scope<I, V, F>) => string);
+  }): Task<I, V, NV, L, Ns, P, O, F, A, R, E, Out, CI, CV>;
   /** When to try again. */
   retry(...retriers: Retrier<E>[]): Task<I, V, NV, L, Ns, P, O, F, A, R, E, Out, CI, CV>;
   /** What the state hands on. */

@@ -12,6 +12,7 @@ export interface Workflow {
   readonly kind: "workflow";
   readonly name: string;
   readonly comment?: string;
+  readonly version?: string;
   readonly queryLanguage: "JSONata" | "JSONPath";
   readonly timeoutSeconds?: number;
   readonly constants?: Constants;
@@ -151,6 +152,7 @@ export interface MapNode extends WorkNode {
   readonly itemSelector?: Template;
   readonly maxConcurrency?: Computed<number>;
   readonly body: Block;
+  readonly bodyComment?: string;
   /** Absent: an inline Map. */
   readonly distributed?: DistributedOptions;
 }

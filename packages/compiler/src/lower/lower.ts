@@ -74,6 +74,7 @@ export function lower(workflow: Workflow, typesAt: TypesAt = () => undefined): L
   const machine: StateMachine = {
     ...(workflow.comment !== undefined && { Comment: workflow.comment }),
     QueryLanguage: "JSONata",
+    ...(workflow.version !== undefined && { Version: workflow.version }),
     ...body,
     ...(workflow.timeoutSeconds !== undefined && { TimeoutSeconds: workflow.timeoutSeconds }),
   };

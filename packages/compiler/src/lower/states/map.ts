@@ -49,7 +49,8 @@ function processorOf(state: StatePlace, node: MapNode): ItemProcessor {
   const config = distributed
     ? { Mode: "DISTRIBUTED" as const, ExecutionType: distributed.executionType }
     : { Mode: "INLINE" as const };
-  return { ProcessorConfig: config, ...states };
+  const { bodyComment: comment } = node;
+  return { ProcessorConfig: config, ...(comment !== undefined && { Comment: comment }), ...states };
 }
 
 type Reader = NonNullable<DistributedOptions["itemReader"]>;

@@ -1,0 +1,65 @@
+import type { TasksOf } from "./called-task.kernel.ts";
+import type { End } from "./end.kernel.ts";
+import type { BranchOf } from "./fixed.kernel.ts";
+import type { Flow } from "./flow.kernel.ts";
+import type { Open, Resolved } from "./open-template.kernel.ts";
+import type { WorkOptions } from "./options.ts";
+import type { Scope } from "./scope.kernel.ts";
+
+/** The start of a branch of a Parallel. `T` are the arguments of the Parallel, where it has any. */
+export type ParallelBranch<I, V, T, Ns extends string, F> = Flow<
+  unknown extends T ? I : Resolved<T>,
+  V,
+  never,
+  Ns,
+  never,
+  never,
+  BranchOf<F>
+>;
+
+type BranchPart<I, V, T, Ns extends string, F> = (
+  branch: NoInfer<ParallelBranch<I, V, T, Ns, F>>,
+) => End<any, any, any, any, never, any>;
+
+interface ParallelFields<T, S extends string, Sc> extends WorkOptions<"States.BranchFailed"> {
+  /** What every branch begins with, instead of the state's input. */
+  readonly arguments?: T & Open<S, Sc>;
+}
+
+/** What follows the name: the first branch, or what holds for all of them. */
+export type FirstPart<I, V, S extends string, T, Ns extends string, F> =
+  | BranchPart<I, V, unknown, Ns, F>
+  | ParallelFields<T, S, Scope<I, V, F>>;
+
+/** The same once it is known which of the two was written. */
+export type FirstPartFor<Q, I, V, S extends string, T, Ns extends string, F> = Q extends (
+  ...args: never
+) => unknown
+  ? BranchPart<I, V, unknown, Ns, F>
+  : Q extends object
+    ? ParallelFields<T, S, Scope<I, V, F>>
+    : Q;
+
+/** The branches among all that follows the name. */
+export type PartsOf<Q, B extends readonly unknown[]> = Q extends (...args: never) => unknown
+  ? readonly [Q, ...B]
+  : B;
+
+/** What the branches end with. */
+export type Outs<B> = {
+  -readonly [K in keyof B]: B[K] extends (branch: never) => End<infer I, any, any, any, any, infer O>
+    ? I | O
+    : never;
+};
+
+export type NamesOf<B extends readonly unknown[]> = B[number] extends (
+  branch: never,
+) => End<any, any, any, infer N, any, any>
+  ? N & string
+  : never;
+
+export type TasksIn<B extends readonly unknown[]> = B[number] extends (
+  branch: never,
+) => End<any, any, infer L, any, any, any>
+  ? TasksOf<L>
+  : never;
