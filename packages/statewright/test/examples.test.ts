@@ -150,6 +150,27 @@ const paths: readonly Path[] = [
     elapsedSeconds: 3 * 24 * 3600,
   },
   {
+    example: "nightly-reports",
+    path: "three customers, one of whom is gone",
+    status: "SUCCEEDED",
+    states: [
+      "EachCustomer",
+      ...["MakeReport", "MakeReport", "MakeReport", "Remember", "Remember", "Remember"],
+      ...["FetchUsage", "FetchUsage", "FetchUsage", "NoteFailure"],
+      ...["Aggregate", "Aggregate", "RenderReport", "RenderReport"],
+      ...["UploadReport", "UploadReport", "MailReport", "MailReport"],
+    ],
+    output: {
+      day: "2026-11-26",
+      sent: [
+        { customer: "ada", key: "2026-11-26/ada.html", total: 4.5 },
+        { customer: "ben", key: "2026-11-26/ben.html", total: 0 },
+      ],
+      failed: [{ customer: "closed-3", error: "NoSuchCustomer", cause: "There is no customer closed-3." }],
+    },
+    elapsedSeconds: 3,
+  },
+  {
     example: "traffic-light",
     path: "two cycles",
     status: "SUCCEEDED",

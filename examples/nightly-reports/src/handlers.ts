@@ -1,0 +1,28 @@
+import type { z } from "zod";
+import type { Rendered, Usage } from "./report.ts";
+
+// The functions as they are deployed to AWS Lambda. The workflows import their types only.
+
+export async function fetchUsage(event: { customer: string; day: string }): Promise<z.input<typeof Usage>> {
+  if (event.customer.startsWith("closed-"))
+    throw new NoSuchCustomer(`There is no customer ${event.customer}.`);
+  return {
+    customer: event.customer,
+    email: `${event.customer}@example.com`,
+    lines: [{ product: "storage", units: 3, amount: 4.5 }],
+  };
+}
+
+export async function renderReport(event: {
+  customer: string;
+  day: string;
+  total: number;
+  lines: z.input<typeof Usage>["lines"];
+}): Promise<z.input<typeof Rendered>> {
+  const rows = event.lines.map(({ product, units, amount }) => `<tr><td>${product}<td>${units}<td>${amount}`);
+  return { html: `<h1>${event.customer}, ${event.day}: ${event.total}</h1><table>${rows.join("")}</table>` };
+}
+
+class NoSuchCustomer extends Error {
+  override readonly name = "NoSuchCustomer";
+}
