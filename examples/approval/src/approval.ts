@@ -2,7 +2,11 @@ import { lambda, param, sqs, workflow } from "statewright";
 import { z } from "zod";
 import type * as handlers from "./handlers.ts";
 
-const Request = z.object({ requestId: z.string(), employee: z.string(), amount: z.number() });
+const Request = z.object({
+  requestId: z.string(),
+  employee: z.string(),
+  amount: z.int().positive().max(1_000_000),
+});
 const Answer = z.object({ approved: z.boolean(), approver: z.string(), reason: z.string().optional() });
 const Decision = z.object({
   requestId: z.string(),

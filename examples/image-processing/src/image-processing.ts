@@ -3,7 +3,11 @@ import { z } from "zod";
 import type * as handlers from "./handlers.ts";
 
 const Upload = z.object({ bucket: z.string(), key: z.string() });
-const Metadata = z.object({ format: z.string(), width: z.number(), height: z.number() });
+const Metadata = z.object({
+  format: z.string(),
+  width: z.int().positive().max(100_000),
+  height: z.int().positive().max(100_000),
+});
 const Thumbnail = z.object({ thumbnailKey: z.string() });
 const Labels = z.array(z.object({ name: z.string(), confidence: z.number() }));
 const Processed = z.object({ key: z.string(), thumbnailKey: z.string(), labels: z.array(z.string()) });

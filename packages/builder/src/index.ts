@@ -18,6 +18,7 @@ export { events, type Publish, type PutEvents, type SendMessage, sns, sqs } from
 export { nested } from "./tasks/nested.ts";
 export type { CallbackTask } from "./tasks/service-task.ts";
 export type { TaskCall } from "./tasks/task-call.ts";
+export { expression } from "./template/expression.ts";
 export { type Param, param } from "./template/param.ts";
 export type { Context, ErrorOutput } from "./types/context.ts";
 export type { JsonOf, JsonResult } from "./types/json-of.ts";

@@ -24,7 +24,7 @@ export function workflow<const Constants = NoConstants>(
 ): Named<Constants> {
   const origin = callOrigin(workflow);
   const { comment, version, timeoutSeconds, constants } = options;
-  const { data, problems } = constantsOf(constants, origin);
+  const { data, expressions, problems } = constantsOf(constants, origin);
   const header: Omit<WorkflowTree, "body" | "problems"> = {
     kind: "workflow",
     name: String(name),
@@ -33,6 +33,7 @@ export function workflow<const Constants = NoConstants>(
     ...(version !== undefined && { version }),
     ...(timeoutSeconds !== undefined && { timeoutSeconds }),
     ...(data && { constants: data }),
+    ...(expressions && { expressions }),
     ...(origin && { origin }),
   };
   return new Chain({ workflow: header, steps: [], problems }) as unknown as Named<Constants>;

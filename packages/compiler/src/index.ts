@@ -16,6 +16,7 @@ export type {
   MemberExpression,
   ObjectExpression,
   ObjectProperty,
+  RegexExpression,
   ScopeExpression,
   ScopeName,
   SpreadElement,

@@ -32,6 +32,27 @@ export function callExpression(reader: Reader, node: acorn.CallExpression, names
   return { kind: "call", method: name, arguments: given, optional: false, span: reader.span(node) };
 }
 
+/** `new Date(…)` and `new Set(…)`; whoever uses it says what becomes of it. */
+export function newExpression(reader: Reader, node: acorn.NewExpression, names: Names): ArrowExpression {
+  const { callee } = node;
+  const name = callee.type === "Identifier" && !names.has(callee.name) ? callee.name : undefined;
+  if (name !== "Date" && name !== "Set") {
+    const [reason, instead] = name === "RegExp" ? noRegExp : noClass;
+    return reader.refuse(node, reason, instead);
+  }
+  const given = node.arguments.map((one) => argument(reader, one, names));
+  return { kind: "call", method: `new ${name}`, arguments: given, optional: false, span: reader.span(node) };
+}
+
+const noClass = [
+  "An expression makes no objects of a class.",
+  "Use plain data, or do it in a task.",
+] as const;
+const noRegExp = [
+  "The pattern has to be known when the workflow is compiled.",
+  "Write it out: `/[a-z]+/`.",
+] as const;
+
 function memberCall(
   reader: Reader,
   node: acorn.CallExpression,
@@ -106,14 +127,20 @@ function callArguments(
   node: acorn.CallExpression,
   names: Names,
 ): readonly (ArrowExpression | SpreadElement)[] {
-  return node.arguments.map((given) => {
-    if (given.type === "SpreadElement") {
-      return { kind: "spread", value: reader.expression(given.argument, names), span: reader.span(given) };
-    }
-    const inner = innerFunction(given, names);
-    if (inner) return functionValue(reader, inner, given);
-    return conversion(reader, given, names) ?? reader.expression(given, names);
-  });
+  return node.arguments.map((given) => argument(reader, given, names));
+}
+
+function argument(
+  reader: Reader,
+  given: acorn.Expression | acorn.SpreadElement,
+  names: Names,
+): ArrowExpression | SpreadElement {
+  if (given.type === "SpreadElement") {
+    return { kind: "spread", value: reader.expression(given.argument, names), span: reader.span(given) };
+  }
+  const inner = innerFunction(given, names);
+  if (inner) return functionValue(reader, inner, given);
+  return conversion(reader, given, names) ?? reader.expression(given, names);
 }
 
 /** `xs.map(String)`: the function that calls it with one value. */

@@ -12,7 +12,7 @@ export const outerVariable: DiagnosticKind<{ name: string; called: boolean }> = 
     "The function is never run: its text becomes an expression, and Step Functions knows nothing of your program.",
   help: ({ name, called }) =>
     called
-      ? "Write what it does into the arrow function, or call it in a task."
+      ? `Write what it does into the arrow function, or call it in a task. If it is an \`expression(…)\`, pass it through \`workflow(…, { constants: { ${name} } })\` and call \`constants.${name}(…)\`.`
       : `Pass it through \`constants\`: \`workflow(…, { constants: { ${name} } })\` and \`constants.${name}\`, or through the input.`,
 });
 

@@ -1,7 +1,7 @@
 import type { ArrowExpression } from "@statewright/compiler";
 import type * as acorn from "acorn";
 import { isModuleName, withoutArtefacts } from "./artefacts.ts";
-import { callExpression } from "./calls.ts";
+import { callExpression, newExpression } from "./calls.ts";
 import { innerFunction } from "./functions.ts";
 import { globalConstants, globalFunctions, globalObjects } from "./globals.ts";
 import type { Names } from "./names.ts";
@@ -27,6 +27,8 @@ export function readExpression(reader: Reader, whole: acorn.Expression, names: N
       return reader.expression(node.expression, names);
     case "CallExpression":
       return callExpression(reader, node, names);
+    case "NewExpression":
+      return newExpression(reader, node, names);
     case "UnaryExpression":
       return unaryExpression(reader, node, names);
     case "BinaryExpression":
@@ -154,7 +156,6 @@ const refusals: Readonly<Record<string, readonly [reason: string, instead: strin
   ThisExpression: ["The function is never run, so there is no `this`.", "Read from `input` or `constants`."],
   AwaitExpression: ["An expression has nothing to wait for.", "Do it in a task."],
   YieldExpression: ["An expression yields one value.", "Use `map` or `filter`."],
-  NewExpression: ["An expression makes no objects of a class.", "Use plain data, or do it in a task."],
   UpdateExpression: ["It changes something; an expression only yields a value.", "Use `x + 1`."],
   SequenceExpression: ["The values before the last are thrown away.", "Leave the comma out."],
   TaggedTemplateExpression: ["It calls a function of your program.", "Use a plain template literal."],

@@ -79,15 +79,12 @@ export function templateExpression(
   return { kind: "literal", value: node.quasis[0]?.value.cooked ?? "", span };
 }
 
-/** A number, text, boolean or null. */
+/** A number, text, boolean, null or regular expression. */
 export function literalExpression(reader: Reader, node: acorn.Literal): ArrowExpression {
   const { value } = node;
   if (node.regex) {
-    return reader.refuse(
-      node,
-      "Regular expressions are not read yet.",
-      "Give a text, or do it in a Lambda function.",
-    );
+    const { pattern, flags } = node.regex;
+    return { kind: "regex", source: pattern, flags, span: reader.span(node) };
   }
   if (typeof value === "bigint") return reader.refuse(node, "JSON has no big integers.", "Use a number.");
   if (typeof value === "number" && !Number.isFinite(value)) {

@@ -42,15 +42,31 @@ export function bindPattern(
       }
       return bindLocal(reader, pattern.name, value, names);
     case "AssignmentPattern":
-      return bindPattern(reader, pattern.left, withDefault(reader, pattern, value, names), names);
+      return bindDefault(reader, pattern, value, names);
     case "ObjectPattern":
-      return takenApart(reader, value, names, pattern, objectParts(reader, pattern));
+      return takenApart(reader, value, names, pattern, objectParts(reader, pattern, names));
     case "ArrayPattern":
       return takenApart(reader, value, names, pattern, arrayParts(reader, pattern));
     default:
       reader.refuse(pattern, "It collects what is left over.", "Take each part by its name.");
       return { names, bindings: [] };
   }
+}
+
+/** `name = default`: what is no path is worked out once, before it is asked for. */
+function bindDefault(
+  reader: Reader,
+  pattern: acorn.AssignmentPattern,
+  value: ArrowExpression,
+  names: Names,
+): Bound {
+  if (isPath(value) || value.kind === "undefined") {
+    return bindPattern(reader, pattern.left, withDefault(reader, pattern, value, names), names);
+  }
+  const local = reader.local("value");
+  const once: ArrowExpression = { kind: "local", local, span: value.span };
+  const bound = bindPattern(reader, pattern.left, withDefault(reader, pattern, once, names), names);
+  return { names: bound.names, bindings: [{ local, value }, ...bound.bindings] };
 }
 
 function withDefault(
@@ -72,7 +88,7 @@ function withDefault(
 }
 
 /** One part of a pattern: where it goes, and how to reach it from the whole. */
-export interface PatternPart {
+interface PatternPart {
   readonly target: acorn.Pattern;
   readonly from: (whole: ArrowExpression) => ArrowExpression;
 }
@@ -97,7 +113,7 @@ function takenApart(
 }
 
 /** The parts of `{ a, b: c, d = 1 }`. */
-export function objectParts(reader: Reader, pattern: acorn.ObjectPattern): readonly PatternPart[] {
+function objectParts(reader: Reader, pattern: acorn.ObjectPattern, names: Names): readonly PatternPart[] {
   const parts: PatternPart[] = [];
   for (const property of pattern.properties) {
     if (property.type === "RestElement") {
@@ -106,7 +122,7 @@ export function objectParts(reader: Reader, pattern: acorn.ObjectPattern): reado
     }
     const key = patternKey(property);
     if (key === undefined) {
-      reader.refuse(property.key, "The field's name is computed.", "Write `object[name]` where you need it.");
+      parts.push(computedPart(reader, property, names));
       continue;
     }
     const span = reader.span(property);
@@ -122,6 +138,16 @@ export function objectParts(reader: Reader, pattern: acorn.ObjectPattern): reado
   return parts;
 }
 
+/** `{ [key]: target }` */
+function computedPart(reader: Reader, property: acorn.AssignmentProperty, names: Names): PatternPart {
+  const index = reader.expression(property.key, names);
+  const span = reader.span(property);
+  return {
+    target: property.value,
+    from: (object) => ({ kind: "index", object, index, optional: false, span }),
+  };
+}
+
 /** The name of a property, if it is not computed. */
 export function patternKey(property: acorn.AssignmentProperty | acorn.Property): string | undefined {
   const { key } = property;
@@ -129,6 +155,19 @@ export function patternKey(property: acorn.AssignmentProperty | acorn.Property):
     return String(key.value);
   }
   return !property.computed && key.type === "Identifier" ? key.name : undefined;
+}
+
+/** `[…, ...rest]`: what stands behind the parts before it. */
+function restPart(node: acorn.RestElement, start: ArrowExpression): PatternPart {
+  const from = (receiver: ArrowExpression): ArrowExpression => ({
+    kind: "call",
+    receiver,
+    method: "slice",
+    arguments: [start],
+    optional: false,
+    span: start.span,
+  });
+  return { target: node.argument, from };
 }
 
 function arrayParts(reader: Reader, pattern: acorn.ArrayPattern): readonly PatternPart[] {
@@ -144,9 +183,8 @@ function arrayParts(reader: Reader, pattern: acorn.ArrayPattern): readonly Patte
       optional: false,
       span,
     });
-    if (target.type === "RestElement") {
-      reader.refuse(target, "It collects what is left over.", "Use `.slice(…)`.");
-    } else parts.push({ target, from });
+    if (target.type === "RestElement") parts.push(restPart(target, index));
+    else parts.push({ target, from });
   }
   return parts;
 }

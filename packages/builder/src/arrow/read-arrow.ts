@@ -4,7 +4,7 @@ import type * as acorn from "acorn";
 import { frozen } from "../chain/frozen.ts";
 import { outerVariable, unreadable, unsupportedSyntax } from "./diagnostics.ts";
 import { readExpression } from "./expressions.ts";
-import { letting, refusedFunction } from "./functions.ts";
+import { functionValue, letting, refusedFunction } from "./functions.ts";
 import type { FunctionNode, Names } from "./names.ts";
 import { parseFunction } from "./parse-function.ts";
 import { type Bound, bindPattern } from "./patterns.ts";
@@ -32,7 +32,19 @@ export interface ArrowOptions {
  * ```
  */
 export function readArrow(fn: unknown, options: ArrowOptions = {}): Arrow {
-  const origin = options.origin ? { origin: options.origin } : {};
+  return read(fn, options.origin, options.first ?? "scope");
+}
+
+/** Reads a function whose parameters are values of its own, as `expression` takes it: the body is a function. */
+export function readReusable(fn: unknown, origin?: Origin): Arrow {
+  return read(fn, origin, "own");
+}
+
+/** What the first parameter is. */
+type First = "scope" | "input" | "own";
+
+function read(fn: unknown, at: Origin | undefined, first: First): Arrow {
+  const origin = at ? { origin: at } : {};
   const text = textOf(fn);
   const early = unreadableReason(fn, text);
   if (early) return frozen({ text, problems: [unreadable.at({}, early)], ...origin });
@@ -41,7 +53,7 @@ export function readArrow(fn: unknown, options: ArrowOptions = {}): Arrow {
     return frozen({ text, problems: [unreadable.at({}, failures[parsed.failed])], ...origin });
   }
   try {
-    const { body, problems } = readFunction(parsed.node, text, parsed.offset, options.first ?? "scope");
+    const { body, problems } = readFunction(parsed.node, text, parsed.offset, first);
     return frozen({ text, ...(problems.length === 0 && { body }), problems, ...origin });
   } catch (error) {
     // Patterns nested by the thousand end the stack before a limit of ours is asked.
@@ -90,7 +102,7 @@ function readFunction(
   node: FunctionNode,
   text: string,
   offset: number,
-  first: "scope" | "input",
+  first: First,
 ): { body: ArrowExpression; problems: readonly Diagnostic[] } {
   const problems: Diagnostic[] = [];
   const seen = new Set<string>();
@@ -143,6 +155,7 @@ function readFunction(
   };
   const refused = refusedFunction(reader, { node, names: new Map() });
   if (refused) return { body: refused, problems };
+  if (first === "own") return { body: functionValue(reader, { node, names: new Map() }, node), problems };
   const { names, bindings } = bindParameters(reader, node, first);
   return { body: letting(bindings, reader.body(node.body, names)), problems };
 }

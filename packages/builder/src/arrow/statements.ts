@@ -5,6 +5,7 @@ import { innerFunction, letting } from "./functions.ts";
 import { type Names, withName } from "./names.ts";
 import { bindConstant, type LetBinding } from "./patterns.ts";
 import { type Reader, undefinedAt } from "./reader.ts";
+import { switchChoice } from "./switch.ts";
 
 type Rest = () => ArrowExpression;
 
@@ -56,6 +57,12 @@ function sequence(
         return letting(bindings, statements(reader, statement.body, names, following));
       case "IfStatement":
         return letting(bindings, choice(reader, statement, names, following));
+      case "SwitchStatement": {
+        const within = names;
+        const read = (part: readonly acorn.Statement[]): ArrowExpression =>
+          statements(reader, part, within, following);
+        return letting(bindings, switchChoice(reader, statement, names, read));
+      }
       default: {
         const [reason, instead] = refusals[statement.type] ?? fallback;
         return reader.refuse(statement, reason, instead);
@@ -146,7 +153,7 @@ const refusals: Readonly<Record<string, readonly [reason: string, instead: strin
   ForOfStatement: loop,
   WhileStatement: loop,
   DoWhileStatement: loop,
-  SwitchStatement: ["`switch` is not read.", "Use `if` and `return`, or `a ? b : c`."],
+  BreakStatement: ["Only the last statement of a `case` may be `break`.", "Use `return`."],
   ThrowStatement: ["An expression cannot throw.", "Use a Choice and a Fail state."],
   TryStatement: ["An expression cannot catch.", "Use `.catch` of the state."],
 };

@@ -74,6 +74,9 @@ describe("expressions", () => {
     ["({ input }) => input.a ?? input.b ?? null", "((input.a ?? input.b) ?? null)"],
     ["({ input }) => typeof input.x === 'string'", '(typeof input.x === "string")'],
     ["({ input }) => input['__proto__']", "input.__proto__"],
+    ["({ input }) => input.s.replace(/a\\d/gi, 'b')", 'input.s.replace(/a\\d/gi, "b")'],
+    ["({ input }) => new Date(input.n).toISOString()", "new Date(input.n).toISOString()"],
+    ["({ input }) => [...new Set(input.xs)]", "[...new Set(input.xs)]"],
   ])("%s", (text, expected) => expect(read(text)).toBe(expected));
 
   test("names of inner functions are told apart where they hide one another", () => {
@@ -101,6 +104,26 @@ describe("a body with statements", () => {
     expect(
       read("({ input }) => { if (input.a) { const x = 1; return x; } else if (input.b) return 2; }"),
     ).toBe("(input.a ? let x#1 = 1 in x#1 : (input.b ? 2 : undefined))");
+  });
+
+  test("`switch` becomes conditions: neighbouring cases share their statements, `default` is what is left", () => {
+    expect(
+      read(
+        "({ input }) => { switch (input.k) { case 1: return 'a'; case 2: case 3: return 'b'; } return 'c'; }",
+      ),
+    ).toBe('((input.k === 1) ? "a" : (((input.k === 2) || (input.k === 3)) ? "b" : "c"))');
+    expect(
+      read("({ input }) => { switch (input.k + 1) { case 1: break; default: return 'a'; } return 'b'; }"),
+    ).toBe('let value#1 = (input.k + 1) in ((value#1 === 1) ? "b" : "a")');
+  });
+
+  test("what is left of an array, and a field whose name is computed", () => {
+    expect(read("({ input }) => { const [a, ...rest] = input.xs; return [a, rest]; }")).toBe(
+      "let rest#1 = input.xs.slice(1) in [input.xs[0], rest#1]",
+    );
+    expect(read("({ input }) => { const { [input.k]: a } = input.o; return a; }")).toBe(
+      "let a#1 = input.o[input.k] in a#1",
+    );
   });
 
   test("a name of an inner block is not seen behind it", () => {
@@ -147,14 +170,14 @@ describe("what is refused, with the reason", () => {
     "async ({ input }) => input",
     "function* ({ input }) { yield input; }",
     "function ({ input }) { return this.x; }",
-    "({ input }) => new Date(input.x)",
     "({ input }) => { for (const x of input.xs) return x; }",
     "({ input }) => { let n = 0; n += 1; return n; }",
     "({ input }) => { input.xs.push(1); return input; }",
     "({ input }) => input.n++",
     "({ input }) => { throw new Error(input.x); }",
     "({ input }) => { try { return 1; } catch { return 2; } }",
-    "({ input }) => input.s.replace(/a/g, 'b')",
+    "({ input }) => new RegExp(input.s).test('a')",
+    "({ input }) => new Map(input.xs)",
     "({ input }) => input.a instanceof Date",
     "({ input }) => input.a | 1",
     "({ input }) => input.a, 10n",

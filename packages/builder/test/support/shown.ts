@@ -5,6 +5,8 @@ export function shown(node: ArrowExpression): string {
   switch (node.kind) {
     case "literal":
       return JSON.stringify(node.value);
+    case "regex":
+      return `/${node.source}/${node.flags}`;
     case "undefined":
       return "undefined";
     case "scope":

@@ -29,6 +29,7 @@ export type ScopeName =
 /** One node of an arrow's tree. The operators and methods keep JavaScript's names and JavaScript's meaning. */
 export type ArrowExpression =
   | LiteralExpression
+  | RegexExpression
   | UndefinedExpression
   | ScopeExpression
   | LocalExpression
@@ -52,6 +53,13 @@ interface Node {
 export interface LiteralExpression extends Node {
   readonly kind: "literal";
   readonly value: string | number | boolean | null;
+}
+
+/** A regular expression literal: `/[a-z]+/gi`. */
+export interface RegexExpression extends Node {
+  readonly kind: "regex";
+  readonly source: string;
+  readonly flags: string;
 }
 
 export interface UndefinedExpression extends Node {
@@ -163,10 +171,13 @@ export interface ArrayExpression extends Node {
   readonly elements: readonly (ArrowExpression | SpreadElement)[];
 }
 
-/** A method call (`items.map(f)`), a call of a global's member (`Math.max(a, b)`) or of a global (`String(x)`). */
+/**
+ * A method call (`items.map(f)`), a call of a global's member (`Math.max(a, b)`) or of a global (`String(x)`), or a
+ * constructor (`new Date(n)`).
+ */
 export interface CallExpression extends Node {
   readonly kind: "call";
-  /** The receiver of a method. Absent for a global, whose full name then stands in `method`: `Math.max`, `String`. */
+  /** The receiver of a method. Absent for a global, whose full name then stands in `method`: `Math.max`, `new Date`. */
   readonly receiver?: ArrowExpression;
   readonly method: string;
   readonly arguments: readonly (ArrowExpression | SpreadElement)[];

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "@statewright/diagnostics";
+import type { Diagnostic, JsonPointer } from "@statewright/diagnostics";
 import type { JsonSchema } from "@statewright/json-types";
 import type { Arrow } from "./arrow.ts";
 import type { Origin } from "./origin.ts";
@@ -16,6 +16,8 @@ export interface Workflow {
   readonly queryLanguage: "JSONata" | "JSONPath";
   readonly timeoutSeconds?: number;
   readonly constants?: Constants;
+  /** The reusable expressions among the constants, by their pointer; the body of each is a function. */
+  readonly expressions?: Readonly<Record<JsonPointer, Arrow>>;
   /** What an execution is started with. */
   readonly input?: JsonSchema;
   /** What the workflow promises to return. */

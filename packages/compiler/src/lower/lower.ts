@@ -60,6 +60,7 @@ export function lower(workflow: Workflow, typesAt: TypesAt = () => undefined): L
   const names: Names = { first: new Map(), all: workflowNames(workflow.body) };
   const lowerer: Lowerer = {
     constants: constantsTooDeep ? {} : constants,
+    expressions: workflow.expressions ?? {},
     typesAt,
     report: (diagnostic) => void diagnostics.push(diagnostic),
     origin(pointer, origin) {

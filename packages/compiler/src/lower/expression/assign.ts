@@ -4,6 +4,8 @@ import type { Arrow, ArrowExpression, LetExpression } from "../../ir/arrow.ts";
 import { isTooDeep } from "./arrow-depth.ts";
 import { undefinedResult, unsupported } from "./diagnostics/arrow-diagnostics.ts";
 import { bound, variablesRead } from "./emit/let.ts";
+import { inlinedCall } from "./emit/reusable.ts";
+import { sourceOf } from "./emit/source.ts";
 import {
   type ArrowPlace,
   begin,
@@ -46,12 +48,12 @@ interface Found {
 function literalBehind(work: Work, body: ArrowExpression): Found | undefined {
   let locals: Locals = new Map();
   const lets: LetExpression[] = [];
-  let node = body;
+  let node = inlinedCall(body, work.place.data) ?? body;
   while (node.kind === "let") {
     const { bindings, inner } = bound(node, begin(work, locals).scope);
     if (bindings.length === 0 && lets.length === 0) locals = inner.locals;
     else lets.push(node);
-    node = node.body;
+    node = inlinedCall(node.body, work.place.data) ?? node.body;
   }
   return node.kind === "object" ? { object: node, locals, lets } : undefined;
 }
@@ -125,8 +127,7 @@ function at(work: Work, pointer: string): { readonly pointer: string; readonly s
 }
 
 function source(work: Work, node: ArrowExpression): string {
-  const text = work.arrow.text.slice(node.span.start, node.span.end).replaceAll(/\s+/g, " ");
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  return sourceOf(work.arrow.text, node);
 }
 
 function notAnObject(work: Work): Diagnostic {

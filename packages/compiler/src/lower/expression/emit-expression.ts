@@ -25,6 +25,12 @@ function emitValue(node: ArrowExpression, scope: Scope): Value {
   switch (node.kind) {
     case "literal":
       return literalValue(node.value);
+    case "regex":
+      return scope.session.refuse(
+        node,
+        "A regular expression is no data.",
+        "Use it in `.test`, `.match`, `.replace` or `.split`.",
+      );
     case "undefined":
       return undefinedValue;
     case "scope":

@@ -8,6 +8,7 @@ import { stringLiteral } from "./code/literal.ts";
 import { optionalField, undefinedResult, unsupported } from "./diagnostics/arrow-diagnostics.ts";
 import { orNull } from "./emit/array.ts";
 import { bound, variablesRead } from "./emit/let.ts";
+import { inlinedCall } from "./emit/reusable.ts";
 import { type Scope, type ScopeData, type Session, startSession } from "./emit/session.ts";
 import { definite, truthOf } from "./emit/truth.ts";
 import { emitters } from "./emit-expression.ts";
@@ -151,8 +152,10 @@ export function templateOf(work: Work, node: ArrowExpression, locals: Locals, po
         ? templateOf(work, node.body, inner.locals, pointer)
         : leaf(work, node, locals, pointer);
     }
-    default:
-      return leaf(work, node, locals, pointer);
+    default: {
+      const inlined = inlinedCall(node, work.place.data);
+      return inlined ? templateOf(work, inlined, locals, pointer) : leaf(work, node, locals, pointer);
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { States, StateTypes } from "@statewright/asl";
 import type { Diagnostic, JsonPointer, Place } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
+import type { Arrow } from "../../ir/arrow.ts";
 import type { Origin } from "../../ir/origin.ts";
 import type { Block } from "../../ir/workflow.ts";
 import type { TypesAt } from "../../lowering.ts";
@@ -17,6 +18,7 @@ export interface EndWay {
 /** The work on one workflow. What is found is collected on the way. */
 export interface Lowerer {
   readonly constants: Readonly<Record<string, Json>>;
+  readonly expressions: Readonly<Record<JsonPointer, Arrow>>;
   readonly typesAt: TypesAt;
   report(diagnostic: Diagnostic): void;
   origin(pointer: JsonPointer, origin: Origin | undefined): void;

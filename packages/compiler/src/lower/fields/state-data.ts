@@ -11,6 +11,7 @@ export function stateData(state: StatePlace): ScopeData {
     resultField: undefined,
     item: known?.item,
     constants: state.lowerer.constants,
+    expressions: state.lowerer.expressions,
   };
 }
 

@@ -29,6 +29,36 @@ export const digitsInText: DiagnosticKind<{ source: string }> = defineDiagnostic
   help: () => "Round it first: `Math.round(x * 100) / 100`.",
 });
 
+/** The same for a number that is read and not computed: it matters where it has more than 15 digits. */
+export const longNumber: DiagnosticKind<{ sources: readonly string[] }> = defineDiagnostic({
+  code: "arrow/long-number",
+  severity: "hint",
+  message: ({ sources }) =>
+    `Of ${sources.map((source) => `\`${source}\``).join(", ")} at most 15 digits are written into a text.`,
+  why: () =>
+    "JSONata rounds a number to 15 significant digits when it becomes a text; JavaScript writes up to 17.",
+  help: () =>
+    "Keep identifiers as texts, or give the number's schema a maximum below 10 ** 15; prices and counts are not affected.",
+});
+
+/** `$fromMillis` has no sign and no fifth digit for a year. */
+export const distantDate: DiagnosticKind<{ source: string }> = defineDiagnostic({
+  code: "arrow/distant-date",
+  severity: "hint",
+  message: ({ source }) =>
+    `\`${source}\` is written otherwise than in JavaScript before the year 0 and after 9999.`,
+  why: () => "JSONata writes four digits of a year; JavaScript writes six and a sign for a distant one.",
+});
+
+/** `$toMillis` takes ISO 8601 and fails on anything else. */
+export const dateOfText: DiagnosticKind<{ source: string }> = defineDiagnostic({
+  code: "arrow/date-of-text",
+  severity: "warning",
+  message: ({ source }) => `\`${source}\` fails the execution where the text is no date of ISO 8601.`,
+  why: () => "JavaScript reads many notations, and yields NaN for others; JSONata raises an error.",
+  help: () => "Hand on a time in milliseconds, or make sure of the notation where the text comes from.",
+});
+
 /** JSONata counts code points where JavaScript counts UTF-16 units. */
 export const codePoints: DiagnosticKind<{ source: string }> = defineDiagnostic({
   code: "arrow/code-points",

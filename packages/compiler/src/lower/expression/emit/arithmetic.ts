@@ -29,11 +29,27 @@ export function numberResult(operator: string, left: Value, right: Value, code?:
   const whole = "+-*%".includes(operator) && isWhole(left.shape) && isWhole(right.shape);
   return {
     code: code ?? binary(operator, left.code, right.code),
-    shape: whole ? wholeNumber : anyNumber,
+    shape: whole ? wholeResult(operator, left.shape, right.shape) : anyNumber,
     absent: "never",
     ...(!whole && { fraction: true }),
     ...((left.volatile || right.volatile) && { volatile: true }),
   };
+}
+
+/** The bounds of a sum, difference or product of whole numbers that have bounds. */
+function wholeResult(operator: string, left: Shape, right: Shape): Shape {
+  const [a, b] = [boundsOf(left), boundsOf(right)];
+  if (!a || !b || operator === "%") return wholeNumber;
+  const results = a.flatMap((x) =>
+    b.map((y) => (operator === "*" ? x * y : operator === "+" ? x + y : x - y)),
+  );
+  return numberShape({ integer: true, minimum: Math.min(...results), maximum: Math.max(...results) });
+}
+
+function boundsOf(shape: Shape): readonly [least: number, most: number] | undefined {
+  if (shape.kind !== "number") return undefined;
+  const [least, most] = [shape.value ?? shape.minimum, shape.value ?? shape.maximum];
+  return least === undefined || most === undefined ? undefined : [least, most];
 }
 
 /** `- * / % **`. */

@@ -4,6 +4,7 @@ import { type Code, call } from "../code/code.ts";
 import { arrayCode, asElement, nullCode } from "../code/constructors.ts";
 import { stringLiteral } from "../code/literal.ts";
 import { binary, conditional } from "../code/operators.ts";
+import { distinctElements, isSet } from "../methods/sets.ts";
 import {
   asElementOf,
   canBe,
@@ -25,10 +26,12 @@ export function arrayValue(node: ArrayExpression, scope: Scope): Value {
   let shape: Shape = neverShape;
   let inside: Inside = {};
   const elements = spreadInlined(node.elements);
+  const [only] = elements;
+  if (only?.kind === "spread" && elements.length === 1) return spreadAlone(only, scope);
   for (const element of elements) {
     if (element.kind === "spread") {
-      const spread = spreadCode(element, scope);
-      codes.push(spread.code);
+      const spread = spreadValue(element, scope);
+      codes.push(asElement(spread.code));
       inside = insideOf(inside, spread);
       shape = join(shape, elementPart(spread.shape));
     } else {
@@ -41,6 +44,12 @@ export function arrayValue(node: ArrayExpression, scope: Scope): Value {
   }
   const least = elements.filter((element) => element.kind !== "spread").length;
   return { ...shapedValue(arrayCode(codes), arrayShape(shape, { minItems: least })), ...inside };
+}
+
+/** `[...xs]` is `xs`. */
+function spreadAlone(element: SpreadElement, scope: Scope): Value {
+  const value = spreadValue(element, scope);
+  return { ...shapedValue(value.code, arrayShape(elementPart(value.shape))), ...insideOf(value) };
 }
 
 /** `[...[a, b], c]` is `[a, b, c]`. */
@@ -74,8 +83,10 @@ function elementCode(node: ArrowExpression, value: Value, scope: Scope): Code {
   });
 }
 
-function spreadCode(element: SpreadElement, scope: Scope): Value {
+/** What is spread into an array: surely an array, or an error of the execution. */
+function spreadValue(element: SpreadElement, scope: Scope): Value {
   const { session } = scope;
+  if (isSet(element.value)) return distinctElements(element.value, scope);
   const value = session.emit(element.value, scope);
   if (value.absent === "possible" || (canBe(value, kinds.null) && value.shape.kind !== "unknown")) {
     return session.refuse(
@@ -91,9 +102,7 @@ function spreadCode(element: SpreadElement, scope: Scope): Value {
       "Use `text.split('')`.",
     );
   }
-  if (isOnly(value, kinds.array)) {
-    return { ...value, code: asElement(value.code) };
-  }
+  if (isOnly(value, kinds.array)) return value;
   session.unknown(element.value);
   const code = once(session, value.code, "t", (one) => {
     const isArray = binary("=", call("type", one), stringLiteral("array"));

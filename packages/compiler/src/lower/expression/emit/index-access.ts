@@ -4,6 +4,9 @@ import { type Code, call } from "../code/code.ts";
 import { numberLiteral, stringLiteral } from "../code/literal.ts";
 import { binary, conditional } from "../code/operators.ts";
 import { item, step } from "../code/path.ts";
+import { presentText } from "../methods/text-argument.ts";
+import { characterIfThere, position } from "../methods/text-slices.ts";
+import { matchedPart } from "../regex/pattern-methods.ts";
 import {
   canBe,
   elementPart,
@@ -25,10 +28,13 @@ import { inOptionalChain, memberValue } from "./member.ts";
 import { withFact } from "./narrow.ts";
 import { shapedValue } from "./results.ts";
 import type { Scope, Truth } from "./session.ts";
+import { noteDigits } from "./text-operand.ts";
 
 /** `object[index]`. */
 export function indexValue(node: IndexExpression, scope: Scope): Value {
   const { session } = scope;
+  const part = partOfMatch(node, scope);
+  if (part) return part;
   const base = session.emit(node.object, scope);
   const index = session.emit(node.index, scope);
   if (index.absent === "possible") {
@@ -46,11 +52,27 @@ export function indexValue(node: IndexExpression, scope: Scope): Value {
   return { ...foundValue(node, base, index, scope), ...insideOf(base), ...filled };
 }
 
+/** `text.match(/…/)?.[1]`: a path into the first match. */
+function partOfMatch({ object, index, optional }: IndexExpression, scope: Scope): Value | undefined {
+  if (object.kind !== "call" || object.method !== "match" || !object.receiver || object.optional)
+    return undefined;
+  const [pattern] = object.arguments;
+  if (pattern?.kind !== "regex" || pattern.flags.includes("g") || index.kind !== "literal") return undefined;
+  if (typeof index.value !== "number" || !Number.isInteger(index.value) || index.value < 0) return undefined;
+  if (inOptionalChain(object.receiver)) return undefined;
+  const text = presentText(object.receiver, object, scope);
+  return matchedPart(text.code, pattern, index.value, optional, scope);
+}
+
 function foundValue(node: IndexExpression, base: Value, index: Value, scope: Scope): Value {
   const { session } = scope;
   const receiver = kinds.null | kinds.array;
   if (base.shape.kind !== "unknown" && isOnly(base, receiver)) return itemOf(node, base, index, scope);
-  if (base.shape.kind !== "unknown" && isOnly(base, kinds.object | kinds.null)) return fieldOf(base, index);
+  if (base.shape.kind !== "unknown" && isOnly(base, kinds.object | kinds.null))
+    return fieldOf(node, base, index, scope);
+  if (isOnly(base, kinds.string) && base.absent === "never" && canBe(index, kinds.number)) {
+    return characterIfThere(base, position(node.index, index, scope), node, true, scope);
+  }
   if (!canBe(base, kinds.array | kinds.object)) {
     return session.refuse(
       node,
@@ -99,7 +121,8 @@ function computedItem(array: Code, index: Value, scope: Scope): Code {
 }
 
 /** A field of an object by a computed name. */
-function fieldOf(base: Value, key: Value): Value {
+function fieldOf(node: IndexExpression, base: Value, key: Value, scope: Scope): Value {
+  if (!isOnly(key, kinds.string)) noteDigits(node.index, key, scope.session);
   const keyCode = isOnly(key, kinds.string) ? key.code : call("string", key.code);
   const part = partOf(anyField(base.shape));
   return shapedValue(call("lookup", base.code, keyCode), part.shape, "possible");
@@ -126,6 +149,7 @@ function byType(node: IndexExpression, base: Value, index: Value, scope: Scope):
       const otherwise = isMissing ? conditional(isThere(base, one), failure) : failure;
       if (typeof index.literal === "number")
         return conditional(isType("array"), itemCode(session, one, index.literal), otherwise);
+      if (!isOnly(index, kinds.string) && index.literal === undefined) noteDigits(node.index, index, session);
       const byName = call("lookup", one, isOnly(index, kinds.string) ? i : call("string", i));
       const asObject = conditional(isType("object"), byName, otherwise);
       if (!canBe(index, kinds.number)) return asObject;

@@ -5,11 +5,13 @@ import { stringLiteral } from "../code/literal.ts";
 import { binary, conditional } from "../code/operators.ts";
 import { step } from "../code/path.ts";
 import { codePoints } from "../diagnostics/arrow-diagnostics.ts";
+import { isSet, sizeOfSet } from "../methods/sets.ts";
 import { type Absence, canBe, fieldPart, insideOf, isOnly, kinds, type Value } from "../value/index.ts";
 import { once } from "./bind.ts";
 import { literalValue, undefinedValue } from "./literal.ts";
 import { withFact } from "./narrow.ts";
 import { shapedValue } from "./results.ts";
+import { isReusable } from "./reusable.ts";
 import { variableValue } from "./scope-value.ts";
 import type { Scope } from "./session.ts";
 
@@ -17,6 +19,14 @@ import type { Scope } from "./session.ts";
 export function memberValue(node: MemberExpression, scope: Scope, quietly = false): Value {
   const { object, property } = node;
   if (object.kind === "scope" && object.name === "vars") return variableValue(property, scope);
+  if (property === "size" && isSet(object)) return sizeOfSet(object, scope);
+  if (isReusable(node, scope.data)) {
+    return scope.session.refuse(
+      node,
+      "A reusable expression is no data.",
+      `Call it: \`constants.${property}(…)\`.`,
+    );
+  }
   const base = scope.session.emit(object, scope);
   if (property === "__proto__") {
     return scope.session.refuse(node, "`__proto__` is no field of data.", "Rename the field.");
@@ -65,7 +75,7 @@ export function inOptionalChain(node: ArrowExpression): boolean {
   return false;
 }
 
-const wholeNumber: Shape = numberShape({ integer: true, minimum: 0 });
+const wholeNumber: Shape = numberShape({ integer: true, minimum: 0, maximum: 2 ** 32 });
 
 /**
  * `xs.length`, `text.length`; a field of that name where the type is not known.

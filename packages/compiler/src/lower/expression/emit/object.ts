@@ -16,6 +16,7 @@ import { once } from "./bind.ts";
 import { isThere } from "./logical.ts";
 import { shapedValue } from "./results.ts";
 import type { Scope } from "./session.ts";
+import { noteDigits } from "./text-operand.ts";
 
 type Member = ObjectProperty | SpreadElement;
 
@@ -117,6 +118,7 @@ function computedGroup(member: ObjectProperty, keyNode: ArrowExpression, scope: 
     ).code;
     return { parts: [code], shape: unknownShape, hiding: [], inside: {} };
   }
+  if (!isOnly(key, kinds.string)) noteDigits(keyNode, key, session);
   const keyCode = isOnly(key, kinds.string) ? key.code : call("string", key.code);
   const value = session.emit(member.value, scope);
   const hides = mayBeAbsent(value);

@@ -1,11 +1,12 @@
 import type { Diagnostic, DiagnosticKind, Place } from "@statewright/diagnostics";
 import { type Json, type Shape, unknownShape } from "@statewright/json-types";
-import type { ArrowExpression } from "../../../ir/arrow.ts";
+import type { Arrow, ArrowExpression } from "../../../ir/arrow.ts";
 import { builtIns } from "../code/built-ins.ts";
 import { type Code, call, variable } from "../code/code.ts";
 import { stringLiteral } from "../code/literal.ts";
-import { unknownType, unsupported } from "../diagnostics/arrow-diagnostics.ts";
+import { longNumber, unknownType, unsupported } from "../diagnostics/arrow-diagnostics.ts";
 import type { Absence, Value } from "../value/value.ts";
+import { sourceOf } from "./source.ts";
 
 /** What an arrow can read, and what is known of it. */
 export interface ScopeData {
@@ -16,6 +17,8 @@ export interface ScopeData {
   readonly resultField: string | undefined;
   readonly item: Shape | undefined;
   readonly constants: Readonly<Record<string, Json>>;
+  /** The reusable expressions among the constants, by their pointer. */
+  readonly expressions: Readonly<Record<string, Arrow>>;
 }
 
 /** What a test has told about a path. */
@@ -58,6 +61,8 @@ export interface Session {
   warn(kind: DiagnosticKind<{ source: string }>, node: ArrowExpression): void;
   /** Notes that a text had to reckon with every type. */
   unknown(node: ArrowExpression): void;
+  /** Notes that a number which may have more than 15 digits becomes a text. */
+  long(node: ArrowExpression): void;
   /** A text that ends the execution with an error. */
   failure(node: ArrowExpression, what: string): Code;
   /** Runs something for its result only: names and findings are forgotten. Absent when nested too deeply. */
@@ -86,8 +91,9 @@ export function startSession(text: string, reserved: Iterable<string>, emitters:
     trials: 0,
   };
   let unknowns = new Set<string>();
+  let longs = new Set<string>();
 
-  const source = (node: ArrowExpression): string => snippet(text, node);
+  const source = (node: ArrowExpression): string => sourceOf(text, node);
   const refuse = (node: ArrowExpression, reason: string, instead: string): Value => {
     const facts = { source: source(node), reason, instead };
     state.findings.push((place) => unsupported.at(place, facts));
@@ -130,28 +136,39 @@ export function startSession(text: string, reserved: Iterable<string>, emitters:
       state.findings.push((place) => kind.at(place, facts));
     },
     unknown: (node) => void unknowns.add(source(node)),
+    long: (node) => void longs.add(source(node)),
     failure: (node, what) => call("error", stringLiteral(`${source(node)} ${what}`)),
     trial(run) {
       if (state.trials >= deepestTrial) return undefined;
-      const before = { names: state.names, findings: state.findings, unknowns };
+      const before = { names: state.names, findings: state.findings, unknowns, longs };
       state.names = new Set(state.names);
       state.findings = [];
       unknowns = new Set();
+      longs = new Set();
       state.trials += 1;
       const result = run();
       state.trials -= 1;
       state.names = before.names;
       state.findings = before.findings;
       unknowns = before.unknowns;
+      longs = before.longs;
       return result;
     },
-    findings() {
-      if (unknowns.size === 0) return state.findings;
-      const sources = [...unknowns].slice(0, 3);
-      return [...state.findings, (place) => unknownType.at(place, { sources })];
-    },
+    findings: () => [
+      ...state.findings,
+      ...hint(unknowns, (place, sources) => unknownType.at(place, { sources })),
+      ...hint(longs, (place, sources) => longNumber.at(place, { sources })),
+    ],
   };
   return session;
+}
+
+/** One hint for all places of an expression; the first of them are named. */
+function hint(
+  sources: ReadonlySet<string>,
+  at: (place: Place, sources: readonly string[]) => Diagnostic,
+): readonly Finding[] {
+  return sources.size === 0 ? [] : [(place) => at(place, [...sources].slice(0, 3))];
 }
 
 /** What stands in for something refused: nothing is known of it, so that it causes no second finding. */
@@ -161,7 +178,9 @@ export const refusedValue: Value = {
   absent: "never",
 };
 
-function snippet(text: string, node: ArrowExpression): string {
-  const one = text.slice(node.span.start, node.span.end).replaceAll(/\s+/g, " ").trim();
-  return one.length > 60 ? `${one.slice(0, 57)}…` : one;
-}
+/** The same where the finding stands elsewhere, so that the text is printed: whatever value, for the checker too. */
+export const toldElsewhere: Value = {
+  code: call("parse", stringLiteral("null")),
+  shape: unknownShape,
+  absent: "never",
+};

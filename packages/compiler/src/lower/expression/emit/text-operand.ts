@@ -5,7 +5,7 @@ import { arrayCode } from "../code/constructors.ts";
 import { stringLiteral } from "../code/literal.ts";
 import { binary, conditional } from "../code/operators.ts";
 import { digitsInText } from "../diagnostics/arrow-diagnostics.ts";
-import { canBe, isOnly, kinds, mayBeAbsent, scalarKinds, type Value } from "../value/index.ts";
+import { canBe, isOnly, kinds, mayBeAbsent, mayBeLong, scalarKinds, type Value } from "../value/index.ts";
 import { numberResult } from "./arithmetic.ts";
 import { once } from "./bind.ts";
 import { literalValue } from "./literal.ts";
@@ -28,7 +28,7 @@ export function textOperand(node: ArrowExpression, value: Value, session: Sessio
     const instead = "Take one of its fields, or `JSON.stringify(…)`.";
     return session.refuse(node, "An object or an array is no text.", instead).code;
   }
-  if (value.fraction) session.warn(digitsInText, node);
+  noteDigits(node, value, session);
   if (isOnly(value, scalarKinds) && !mayBeAbsent(value)) return value.code;
   session.unknown(node);
   return once(session, value.code, "t", (one) => {
@@ -36,6 +36,12 @@ export function textOperand(node: ArrowExpression, value: Value, session: Sessio
     const isText = binary("in", call("type", one), arrayCode(names));
     return conditional(isText, one, session.failure(node, "is no text, number or boolean"));
   });
+}
+
+/** Says what JSONata's 15 digits may do to a number that becomes a text. */
+export function noteDigits(node: ArrowExpression, value: Value, session: Session): void {
+  if (value.fraction) session.warn(digitsInText, node);
+  else if (mayBeLong(value.shape)) session.long(node);
 }
 
 /** A template literal. */

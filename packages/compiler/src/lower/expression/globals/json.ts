@@ -5,7 +5,7 @@ import { binary, conditional } from "../code/operators.ts";
 import { digitsInText } from "../diagnostics/arrow-diagnostics.ts";
 import { once } from "../emit/bind.ts";
 import { shapedValue, textValue } from "../emit/results.ts";
-import { canBe, isWhole, kinds, ofKinds } from "../value/index.ts";
+import { canBe, kinds, mayBeLong } from "../value/index.ts";
 import { argumentNode, type GlobalLowering } from "./global-call.ts";
 
 /** `$string` writes JSON for everything but a text. */
@@ -25,14 +25,8 @@ const stringify: GlobalLowering = (invocation) => {
       "Put it into an array or an object.",
     );
   }
-  if (
-    value.fraction ||
-    (canBe(value, kinds.number) &&
-      value.shape.kind !== "unknown" &&
-      !isWhole(ofKinds(value.shape, kinds.number)))
-  ) {
-    session.warn(digitsInText, argument);
-  }
+  if (value.fraction) session.warn(digitsInText, argument);
+  else if (mayBeLong(value.shape, true)) session.long(argument);
   if (!canBe(value, kinds.string)) return textValue(call("string", value.code));
   session.unknown(argument);
   const code = once(session, value.code, "t", (one) => {

@@ -25,7 +25,7 @@ function unary(result: Shape | "same", code: (x: Code, call: GlobalCall) => Code
     if (result === whole && isWhole(value.shape) && isOnly(value, kinds.number)) return value;
     const shape = result === "same" ? (isWhole(value.shape) ? whole : anyNumber) : result;
     const number = shapedValue(code(operand, invocation), shape);
-    return shape === whole ? number : { ...number, fraction: true };
+    return isWhole(shape) ? number : { ...number, fraction: true };
   };
 }
 
@@ -35,6 +35,16 @@ const round = unary(whole, (x) => call("floor", binary("+", x, numberLiteral(0.5
 const trunc = unary(whole, (x, { scope }) =>
   once(scope.session, x, "n", (n) =>
     conditional(binary("<", n, numberLiteral(0)), call("ceil", n), call("floor", n)),
+  ),
+);
+
+const sign = unary(numberShape({ integer: true, minimum: -1, maximum: 1 }), (x, { scope }) =>
+  once(scope.session, x, "n", (n) =>
+    conditional(
+      binary(">", n, numberLiteral(0)),
+      numberLiteral(1),
+      conditional(binary("<", n, numberLiteral(0)), numberLiteral(-1), numberLiteral(0)),
+    ),
   ),
 );
 
@@ -95,16 +105,23 @@ const random: GlobalLowering = () => ({
   volatile: true,
 });
 
-const isInteger: GlobalLowering = (invocation) => {
-  const { scope, node } = invocation;
-  const argument = argumentNode(invocation, 0);
-  if (!argument) return scope.session.refuse(node, "It needs a value.", "Give it one.");
-  const value: Value = scope.session.emit(argument, scope);
-  const code = once(scope.session, value.code, "n", (n) =>
-    binary("and", binary("=", call("type", n), stringLiteral("number")), binary("=", call("floor", n), n)),
-  );
-  return booleanValue(code);
-};
+/** Whether a value is a number, and passes a test beside. */
+const isNumber =
+  (...tests: readonly ((n: Code) => Code)[]): GlobalLowering =>
+  (invocation) => {
+    const { scope, node } = invocation;
+    const argument = argumentNode(invocation, 0);
+    if (!argument) return scope.session.refuse(node, "It needs a value.", "Give it one.");
+    const value: Value = scope.session.emit(argument, scope);
+    const code = once(scope.session, value.code, "n", (n) => {
+      const isOfType = binary("=", call("type", n), stringLiteral("number"));
+      return tests.reduce((all, test) => binary("and", all, test(n)), isOfType);
+    });
+    return booleanValue(code);
+  };
+
+const isWholeNow = (n: Code): Code => binary("=", call("floor", n), n);
+const isSafe = (n: Code): Code => binary("<=", call("abs", n), numberLiteral(Number.MAX_SAFE_INTEGER));
 
 export const mathFunctions: Readonly<Record<string, GlobalLowering>> = {
   "Math.floor": unary(whole, (x) => call("floor", x)),
@@ -117,5 +134,8 @@ export const mathFunctions: Readonly<Record<string, GlobalLowering>> = {
   "Math.min": extreme("min"),
   "Math.pow": pow,
   "Math.random": random,
-  "Number.isInteger": isInteger,
+  "Math.sign": sign,
+  "Number.isFinite": isNumber(),
+  "Number.isInteger": isNumber(isWholeNow),
+  "Number.isSafeInteger": isNumber(isWholeNow, isSafe),
 };

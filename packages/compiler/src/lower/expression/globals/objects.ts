@@ -104,6 +104,22 @@ const fromEntries: GlobalLowering = (invocation) => {
   return { ...result, ...insideOf(pairs) };
 };
 
+/** `Object.hasOwn(object, key)` is `key in object`. */
+const hasOwn: GlobalLowering = (invocation) => {
+  const { scope, node } = invocation;
+  const [right, left] = [argumentNode(invocation, 0), argumentNode(invocation, 1)];
+  if (!left || !right) return scope.session.refuse(node, "It needs an object and a key.", "Give it both.");
+  return scope.session.emit({ kind: "binary", operator: "in", left, right, span: node.span }, scope);
+};
+
+/** Nothing is the same object in JSON, so a copy is the value. */
+const clone: GlobalLowering = (invocation) => {
+  const { scope, node } = invocation;
+  const argument = argumentNode(invocation, 0);
+  if (!argument) return scope.session.refuse(node, "It needs a value.", "Give it one.");
+  return scope.session.emit(argument, scope);
+};
+
 /** `Object.assign({}, a, b)` is `{ ...a, ...b }`. */
 const assign: GlobalLowering = ({ node, scope }) => {
   const [target, ...sources] = node.arguments;
@@ -139,5 +155,7 @@ export const objectFunctions: Readonly<Record<string, GlobalLowering>> = {
   "Object.entries": entries,
   "Object.fromEntries": fromEntries,
   "Object.assign": assign,
+  "Object.hasOwn": hasOwn,
   "Array.isArray": isArray,
+  structuredClone: clone,
 };

@@ -19,7 +19,7 @@ import {
 } from "../value/index.ts";
 import { enter, functionArgument, type Invocation, type MethodLowering } from "./invocation.ts";
 
-export const positionShape: Shape = numberShape({ integer: true, minimum: 0 });
+export const positionShape: Shape = numberShape({ integer: true, minimum: 0, maximum: 2 ** 32 });
 
 /** The parameters of a callback over an array: the element, its position, the array. */
 export function callbackShapes(receiver: Value): readonly Shape[] {

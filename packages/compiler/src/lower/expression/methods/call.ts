@@ -4,21 +4,33 @@ import { once } from "../emit/bind.ts";
 import { refusedGap } from "../emit/gaps.ts";
 import { isThere } from "../emit/logical.ts";
 import { inOptionalChain } from "../emit/member.ts";
-import type { Scope, Truth } from "../emit/session.ts";
+import { inlinedCall, isReusableCall } from "../emit/reusable.ts";
+import { type Scope, type Truth, toldElsewhere } from "../emit/session.ts";
 import { truthOf } from "../emit/truth.ts";
 import { globals } from "../globals/registry.ts";
+import { regexCall } from "../regex/pattern-methods.ts";
+import { isRegex } from "../regex/regex-argument.ts";
 import { canBe, insideOf, kinds, type Value } from "../value/index.ts";
+import { superfluous } from "./argument-counts.ts";
+import { dateCall, isDate } from "./dates.ts";
 import { closesGaps, readsGaps } from "./gap-readers.ts";
 import type { MethodLowering } from "./invocation.ts";
 import { adviceFor, methods } from "./registry.ts";
+import { isSet } from "./sets.ts";
 
-/** A call of a method or of a global function. */
+/** A call of a method or of a global function, or of a reusable expression. */
 export function callValue(node: CallExpression, scope: Scope): Value {
   const { session } = scope;
-  if (!node.receiver) {
-    const lowering = globals.get(node.method);
-    if (lowering) return lowering({ node, scope, arguments: node.arguments });
-    return session.refuse(node, `\`${node.method}\` is not known here.`, adviceFor(node.method));
+  const inlined = inlinedCall(node, scope.data);
+  if (inlined) return session.emit(inlined, scope);
+  if (isReusableCall(node, scope.data)) return toldElsewhere;
+  const extra = superfluous(node);
+  if (extra) return session.refuse(node, ...extra);
+  if (!node.receiver) return globalValue(node, scope);
+  if (isRegex(node.receiver)) return regexCall(node, node.receiver, scope);
+  if (isDate(node.receiver)) return dateCall(node, node.receiver, scope);
+  if (isSet(node.receiver) && node.method === "has") {
+    return session.refuse(node, "A Set is no JSON.", "Use `xs.includes(x)`.");
   }
   const lowering = methods.get(node.method);
   const plain: ArrowExpression[] = [];
@@ -29,6 +41,12 @@ export function callValue(node: CallExpression, scope: Scope): Value {
     return session.refuse(node, "Arguments cannot be spread here.", "Write them one by one.");
   }
   return onReceiver(node, node.receiver, plain, lowering, scope);
+}
+
+function globalValue(node: CallExpression, scope: Scope): Value {
+  const lowering = globals.get(node.method);
+  if (lowering) return lowering({ node, scope, arguments: node.arguments });
+  return scope.session.refuse(node, `\`${node.method}\` is not known here.`, adviceFor(node.method));
 }
 
 /** A receiver that may be missing or null: `?.` yields nothing then; without it the call is refused. */

@@ -5,6 +5,7 @@ import { stringLiteral } from "../code/literal.ts";
 import { binary, conditional } from "../code/operators.ts";
 import { once } from "../emit/bind.ts";
 import { withLocal } from "../emit/let.ts";
+import { reusableFunction } from "../emit/reusable.ts";
 import type { Scope } from "../emit/session.ts";
 import { canBe, eitherAbsence, type Inside, insideOf, isOnly, kinds, type Value } from "../value/index.ts";
 
@@ -24,6 +25,8 @@ export function functionArgument(invocation: Invocation, index: number): Functio
   const { node, scope } = invocation;
   const argument = invocation.arguments[index];
   if (argument?.kind === "function") return argument;
+  const reusable = argument && reusableFunction(argument, scope.data);
+  if (reusable) return reusable;
   scope.session.refuse(
     argument ?? node,
     `\`${node.method}\` needs a function written where it is used.`,

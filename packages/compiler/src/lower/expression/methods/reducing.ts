@@ -23,6 +23,7 @@ import {
   isOnly,
   isWhole,
   kinds,
+  mayBeLong,
   scalarKinds,
   type Value,
 } from "../value/index.ts";
@@ -147,6 +148,7 @@ const joinTexts: MethodLowering = ({ receiver, scope, node, arguments: [separato
   if (!canBe(element, scalarKinds)) {
     return session.refuse(node, "Objects and arrays are no texts.", "Use `.map((x) => x.name).join(…)`.");
   }
+  if (mayBeLong(element.shape)) session.long(node);
   const name = session.name("v");
   const one = variable(name);
   const text = call("string", one);

@@ -36,34 +36,38 @@ const every: MethodLowering = (invocation) => {
   return booleanValue(call("not", call("exists", found)));
 };
 
-const findIndex: MethodLowering = (invocation) => {
-  const { receiver, scope } = invocation;
-  const fn = functionArgument(invocation, 0);
-  if (!fn) return receiver;
-  const { names, values, inner } = enter(fn, callbackShapes(receiver), scope, 2, receiver);
-  const test = definite(scope.session.test(fn.body, inner));
-  const position = values[1]?.code ?? numberLiteral(0);
-  return positionOf(
-    scope.session,
-    call("map", receiver.code, lambda(names, conditional(test.code, position))),
-  );
-};
+const findPosition =
+  (which: 0 | -1): MethodLowering =>
+  (invocation) => {
+    const { receiver, scope } = invocation;
+    const fn = functionArgument(invocation, 0);
+    if (!fn) return receiver;
+    const { names, values, inner } = enter(fn, callbackShapes(receiver), scope, 2, receiver);
+    const test = definite(scope.session.test(fn.body, inner));
+    const position = values[1]?.code ?? numberLiteral(0);
+    return positionOf(
+      scope.session,
+      call("map", receiver.code, lambda(names, conditional(test.code, position))),
+      which,
+    );
+  };
 
-/** The first position of a sequence of them, or -1. */
-export function positionOf(session: Session, positions: Code): Value {
+/** The first position of a sequence of them (or the last), or -1. */
+export function positionOf(session: Session, positions: Code, which: 0 | -1 = 0): Value {
   const at = session.name("at");
   const found = variable(at);
   const code = block(
-    [[at, item(positions, 0)]],
+    [[at, item(positions, which)]],
     conditional(call("exists", found), found, numberLiteral(-1)),
   );
-  return shapedValue(code, numberShape({ integer: true }));
+  return shapedValue(code, numberShape({ integer: true, minimum: -1, maximum: 2 ** 32 }));
 }
 
 export const searchMethods: Readonly<Record<string, MethodLowering>> = {
   find,
   findLast,
-  findIndex,
+  findIndex: findPosition(0),
+  findLastIndex: findPosition(-1),
   some,
   every,
 };

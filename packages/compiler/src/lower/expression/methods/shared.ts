@@ -1,12 +1,10 @@
-import { arrayShape, join, numberShape, stringShape } from "@statewright/json-types";
-import type { ArrowExpression } from "../../../ir/arrow.ts";
+import { arrayShape, join, numberShape } from "@statewright/json-types";
 import { type Code, call, variable } from "../code/code.ts";
 import { nullCode, sequenceAsArray } from "../code/constructors.ts";
 import { numberLiteral } from "../code/literal.ts";
 import { binary, conditional, lambda } from "../code/operators.ts";
 import { item } from "../code/path.ts";
 import { codePoints } from "../diagnostics/arrow-diagnostics.ts";
-import { numberOperand } from "../emit/arithmetic.ts";
 import { itemCode, once } from "../emit/bind.ts";
 import { booleanValue, shapedValue, textValue } from "../emit/results.ts";
 import type { Scope } from "../emit/session.ts";
@@ -18,7 +16,6 @@ import {
   insideOf,
   isOnly,
   isUnknown,
-  isWhole,
   kinds,
   mayBeAbsent,
   scalarKinds,
@@ -26,7 +23,7 @@ import {
 } from "../value/index.ts";
 import { byReceiver, type Invocation, type MethodLowering } from "./invocation.ts";
 import { positionOf } from "./searching.ts";
-import { sliceOfText } from "./text-slices.ts";
+import { characterIfThere, type Position, position, sliceOfText } from "./text-slices.ts";
 
 /** The argument as a value that is there. */
 function argument(invocation: Invocation, index: number): Value | undefined {
@@ -58,38 +55,47 @@ const includes: MethodLowering = (invocation) => {
   return byReceiver(invocation, inArray, inText);
 };
 
-const indexOf: MethodLowering = (invocation) => {
-  const { scope, node } = invocation;
-  const wanted = argument(invocation, 0);
-  if (!wanted) return missingArgument(invocation);
-  if (!canBe(wanted, scalarKinds) && canBe(wanted, kinds.array | kinds.object))
-    return refusedObject(invocation);
-  const inArray = (receiver: Value): Value => {
-    const [value, position] = [scope.session.name("v"), scope.session.name("i")];
-    const found = conditional(binary("=", variable(value), wanted.code), variable(position));
-    return positionOf(scope.session, call("map", receiver.code, lambda([value, position], found)));
-  };
-  const element = shapedValue(invocation.receiver.code, elementPart(invocation.receiver.shape));
-  if (isUnknown(wanted) && !isOnly(element, scalarKinds)) {
-    const reason = "What is looked for may be an object, which JavaScript compares by identity.";
-    return scope.session.refuse(node, reason, "Use `.findIndex((x) => x.id === id)`.");
-  }
-  if (!canBe(wanted, kinds.string)) return inArray(invocation.receiver);
-  const inText = (receiver: Value): Value => {
-    scope.session.warn(codePoints, node);
-    const code = once(scope.session, receiver.code, "t", (one) =>
-      once(scope.session, wanted.code, "w", (w) =>
-        conditional(
-          call("contains", one, w),
-          call("length", call("substringBefore", one, w)),
-          numberLiteral(-1),
+const indexOf =
+  (which: 0 | -1): MethodLowering =>
+  (invocation) => {
+    const { scope, node } = invocation;
+    const wanted = argument(invocation, 0);
+    if (!wanted) return missingArgument(invocation);
+    if (!canBe(wanted, scalarKinds) && canBe(wanted, kinds.array | kinds.object))
+      return refusedObject(invocation);
+    const inArray = (receiver: Value): Value => {
+      const [value, at] = [scope.session.name("v"), scope.session.name("i")];
+      const found = conditional(binary("=", variable(value), wanted.code), variable(at));
+      return positionOf(scope.session, call("map", receiver.code, lambda([value, at], found)), which);
+    };
+    const element = shapedValue(invocation.receiver.code, elementPart(invocation.receiver.shape));
+    if (isUnknown(wanted) && !isOnly(element, scalarKinds)) {
+      const reason = "What is looked for may be an object, which JavaScript compares by identity.";
+      return scope.session.refuse(node, reason, "Use `.findIndex((x) => x.id === id)`.");
+    }
+    if (!canBe(wanted, kinds.string)) return inArray(invocation.receiver);
+    const inText = (receiver: Value): Value => {
+      if (which === -1) {
+        return scope.session.refuse(
+          node,
+          "JSONata looks for the first one only.",
+          "Use `.split(…)`, and count its parts.",
+        );
+      }
+      scope.session.warn(codePoints, node);
+      const code = once(scope.session, receiver.code, "t", (one) =>
+        once(scope.session, wanted.code, "w", (w) =>
+          conditional(
+            call("contains", one, w),
+            call("length", call("substringBefore", one, w)),
+            numberLiteral(-1),
+          ),
         ),
-      ),
-    );
-    return shapedValue(code, numberShape({ integer: true }));
+      );
+      return shapedValue(code, numberShape({ integer: true, minimum: -1, maximum: 2 ** 32 }));
+    };
+    return byReceiver(invocation, inArray, inText);
   };
-  return byReceiver(invocation, inArray, inText);
-};
 
 const concat: MethodLowering = (invocation) => {
   const { scope, receiver, arguments: nodes } = invocation;
@@ -119,97 +125,61 @@ const at: MethodLowering = (invocation) => {
   const [indexNode] = invocation.arguments;
   const index = argument(invocation, 0);
   if (!index || !indexNode) return missingArgument(invocation);
-  const number = numberOperand(indexNode, index, scope.session);
+  const where = position(indexNode, index, scope);
   const ofArray = (base: Value): Value => {
     const shape = elementPart(base.shape);
-    if (typeof index.literal === "number")
-      return shapedValue(itemCode(scope.session, base.code, Math.trunc(index.literal)), shape, "possible");
-    const whole = isWhole(index.shape) ? number : truncated(number, scope);
-    const code = once(scope.session, whole, "i", (i) =>
+    if (where.literal !== undefined)
+      return shapedValue(itemCode(scope.session, base.code, where.literal), shape, "possible");
+    const code = once(scope.session, where.code, "i", (i) =>
       once(scope.session, base.code, "xs", (xs) => item(xs, i.text)),
     );
     return shapedValue(code, shape, "possible");
   };
-  const ofText = (base: Value): Value => {
-    const position = index.literal;
-    if (typeof position !== "number" || !Number.isInteger(position)) {
-      return scope.session.refuse(node, "The position in a text has to be a literal.", "Use `.charAt(0)`.");
-    }
-    scope.session.warn(codePoints, node);
-    const least = numberLiteral(position < 0 ? -position - 1 : position);
-    const code = once(scope.session, base.code, "t", (one) =>
-      conditional(
-        binary(">", call("length", one), least),
-        call("substring", one, numberLiteral(position), numberLiteral(1)),
-      ),
-    );
-    return shapedValue(code, stringShape(), "possible");
-  };
-  return byReceiver(invocation, ofArray, ofText);
+  return byReceiver(invocation, ofArray, (base) => characterIfThere(base, where, node, false, scope));
 };
-
-/** A number without its fraction, as JavaScript takes positions. */
-export function truncated(number: Code, scope: Scope): Code {
-  return once(scope.session, number, "n", (n) =>
-    conditional(binary("<", n, numberLiteral(0)), call("ceil", n), call("floor", n)),
-  );
-}
 
 const slice: MethodLowering = (invocation) => {
-  const { scope } = invocation;
-  const bounds = invocation.arguments.map((node, index) => {
+  const { scope, node } = invocation;
+  const bounds = invocation.arguments.flatMap((bound, index) => {
     const value = argument(invocation, index);
-    return value ? { node, value, code: numberOperand(node, value, scope.session) } : undefined;
+    return value ? [position(bound, value, scope)] : [];
   });
-  const ofArray = (base: Value): Value =>
-    sliceOfArray(
-      base,
-      bounds.filter((bound) => bound !== undefined),
-      scope,
-    );
-  return byReceiver(invocation, ofArray, (base) => sliceOfText(invocation, base));
+  const ofArray = (base: Value): Value => sliceOfArray(base, bounds, scope);
+  return byReceiver(invocation, ofArray, (base) => sliceOfText(base, bounds, node, scope));
 };
 
-interface Bound {
-  readonly node: ArrowExpression;
-  readonly value: Value;
-  readonly code: Code;
-}
-
 /** The elements whose position lies between the bounds; a negative bound counts from the end. */
-function sliceOfArray(base: Value, bounds: readonly Bound[], scope: Scope): Value {
+function sliceOfArray(base: Value, bounds: readonly Position[], scope: Scope): Value {
   const { session } = scope;
   const [start, end] = bounds;
   const element = elementPart(base.shape);
   const shape = arrayShape(element);
-  if (!start || (start.value.literal === 0 && !end)) return shapedValue(base.code, shape);
+  if (!start || (start.literal === 0 && !end)) return shapedValue(base.code, shape);
   const mayBeArrays = canBe(shapedValue(base.code, element), kinds.array);
   const code = once(session, base.code, "xs", (xs) => {
-    const [value, position] = [session.name("v"), session.name("i")];
-    const i = variable(position);
+    const [value, at] = [session.name("v"), session.name("i")];
+    const i = variable(at);
     const from = binary(">=", i, boundCode(start, xs, scope));
     const test = end ? binary("and", from, binary("<", i, boundCode(end, xs, scope))) : from;
-    return sequenceAsArray(call("filter", xs, lambda([value, position], test)), mayBeArrays);
+    return sequenceAsArray(call("filter", xs, lambda([value, at], test)), mayBeArrays);
   });
   return shapedValue(code, shape);
 }
 
-function boundCode(bound: Bound, xs: Code, scope: Scope): Code {
-  const { literal, shape } = bound.value;
+function boundCode({ literal, code, isNotNegative }: Position, xs: Code, scope: Scope): Code {
   const count = call("count", xs);
-  if (typeof literal === "number") {
-    const whole = Math.trunc(literal);
-    return whole < 0 ? binary("-", count, numberLiteral(-whole)) : numberLiteral(whole);
-  }
-  const whole = isWhole(shape) ? bound.code : truncated(bound.code, scope);
-  return once(scope.session, whole, "n", (n) =>
+  if (literal !== undefined)
+    return literal < 0 ? binary("-", count, numberLiteral(-literal)) : numberLiteral(literal);
+  if (isNotNegative) return code;
+  return once(scope.session, code, "n", (n) =>
     conditional(binary("<", n, numberLiteral(0)), binary("+", count, n), n),
   );
 }
 
 export const sharedMethods: Readonly<Record<string, MethodLowering>> = {
   includes,
-  indexOf,
+  indexOf: indexOf(0),
+  lastIndexOf: indexOf(-1),
   concat,
   at,
   slice,

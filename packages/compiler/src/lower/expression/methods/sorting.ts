@@ -1,13 +1,13 @@
 import { arrayShape } from "@statewright/json-types";
 import type { ArrowExpression, FunctionExpression } from "../../../ir/arrow.ts";
 import { type Code, call, variable } from "../code/code.ts";
-import { arrayCode } from "../code/constructors.ts";
-import { numberLiteral } from "../code/literal.ts";
-import { binary, lambda } from "../code/operators.ts";
+import { arrayCode, nullCode } from "../code/constructors.ts";
+import { numberLiteral, stringLiteral } from "../code/literal.ts";
+import { binary, conditional, lambda } from "../code/operators.ts";
 import { numberOperand } from "../emit/arithmetic.ts";
 import { shapedValue } from "../emit/results.ts";
-import type { Scope } from "../emit/session.ts";
-import { elementPart, isOnly, kinds, scalarKinds } from "../value/index.ts";
+import type { Scope, Session } from "../emit/session.ts";
+import { canBe, elementPart, isOnly, kinds, mayBeLong, scalarKinds } from "../value/index.ts";
 import { enter, functionArgument, type MethodLowering } from "./invocation.ts";
 
 /**
@@ -27,16 +27,21 @@ const toSorted: MethodLowering = (invocation) => {
   const shape = arrayShape(element.shape);
   if (invocation.arguments.length === 0) {
     if (isOnly(element, kinds.string)) return shapedValue(call("sort", receiver.code), shape);
-    if (!isOnly(element, scalarKinds & ~kinds.null)) {
+    if (!canBe(element, scalarKinds) && canBe(element, kinds.array | kinds.object)) {
       return session.refuse(
         node,
         "Without a function, JavaScript sorts as texts.",
-        "Give one: `(a, b) => a - b`.",
+        "Give one: `(a, b) => a.n - b.n`.",
       );
     }
-    const [left, right] = [session.name("l"), session.name("r")];
-    const isAfter = binary(">", call("string", variable(left)), call("string", variable(right)));
-    return shapedValue(sortedBy(receiver.code, lambda([left, right], isAfter), scope), shape);
+    if (mayBeLong(element.shape)) session.long(node);
+    const isKnown = isOnly(element, scalarKinds);
+    if (!isKnown) session.unknown(node);
+    const [left, right] = [session.name("l"), session.name("r")].map(variable);
+    const text = (one: Code | undefined): Code => sortedText(one ?? nullCode, isKnown, node, session);
+    const isAfter = binary(">", text(left), text(right));
+    const names = [left, right].map((one) => one?.text.slice(1) ?? "");
+    return shapedValue(sortedBy(receiver.code, lambda(names, isAfter), scope), shape);
   }
   const fn = functionArgument(invocation, 0);
   if (!fn) return receiver;
@@ -47,6 +52,14 @@ const toSorted: MethodLowering = (invocation) => {
   const isAfter = binary(">", numberOperand(fn.body, order, session), numberLiteral(0));
   return shapedValue(sortedBy(receiver.code, lambda(names, isAfter), scope), shape);
 };
+
+/** What an element is sorted by without a function: its text. */
+function sortedText(one: Code, isKnown: boolean, node: ArrowExpression, session: Session): Code {
+  if (isKnown) return call("string", one);
+  const names = ["string", "number", "boolean", "null"].map(stringLiteral);
+  const isText = binary("in", call("type", one), arrayCode(names));
+  return call("string", conditional(isText, one, session.failure(node, "sorts objects")));
+}
 
 function isAscending(fn: FunctionExpression): boolean {
   const [a, b] = fn.parameters;

@@ -1,14 +1,21 @@
 import { arrayShape, stringShape } from "@statewright/json-types";
-import { atom, type Code, call } from "../code/code.ts";
+import { atom, type Code, call, levels, operand } from "../code/code.ts";
+import { arrayCode } from "../code/constructors.ts";
 import { numberLiteral, stringLiteral } from "../code/literal.ts";
-import { binary } from "../code/operators.ts";
-import { codePoints, dollarInReplacement } from "../diagnostics/arrow-diagnostics.ts";
+import { binary, lambda } from "../code/operators.ts";
+import { codePoints } from "../diagnostics/arrow-diagnostics.ts";
+import { numberOperand } from "../emit/arithmetic.ts";
 import { once } from "../emit/bind.ts";
 import { booleanValue, shapedValue, textValue } from "../emit/results.ts";
+import { refusedValue } from "../emit/session.ts";
 import { textOf } from "../globals/conversions.ts";
+import { matchOf, splitPattern } from "../regex/pattern-methods.ts";
+import { isRegex } from "../regex/regex-argument.ts";
 import { canBe, kinds, type Value } from "../value/index.ts";
 import type { Invocation, MethodLowering } from "./invocation.ts";
-import { substringOf } from "./text-slices.ts";
+import { replaced } from "./replacing.ts";
+import { presentText } from "./text-argument.ts";
+import { characterAt, substringOf, wholeLiteral } from "./text-slices.ts";
 
 /** A method that texts alone have. JSONata's functions end the execution on anything else. */
 function onText(lowering: (text: Code, invocation: Invocation) => Value): MethodLowering {
@@ -20,57 +27,59 @@ function onText(lowering: (text: Code, invocation: Invocation) => Value): Method
   };
 }
 
-/** The argument as a text; refused where it can be none. */
-function textArgument(invocation: Invocation, index: number): Value {
-  const { scope, node } = invocation;
-  const argument = invocation.arguments[index];
-  if (!argument) return scope.session.refuse(node, `\`${node.method}\` needs a text.`, "Give it one.");
-  const value = scope.session.emit(argument, scope);
-  const isText = canBe(value, kinds.string) || value.shape.kind === "never";
-  if (value.absent !== "possible" && isText) return value;
-  return scope.session.refuse(
-    argument,
-    "It has to be a text that is there.",
-    "Add `?? ''`, or wrap it in `String(…)`.",
-  );
-}
-
 const trimmed = (pattern: string): MethodLowering =>
   onText((text) => textValue(call("replace", text, atom(pattern), stringLiteral(""))));
 
 const split: MethodLowering = onText((text, invocation) => {
   const { scope, node } = invocation;
-  const separator = textArgument(invocation, 0);
-  if (separator.literal === "") scope.session.warn(codePoints, node);
-  if (invocation.arguments.length > 1) {
-    return scope.session.refuse(node, "`split` takes one argument here.", "Use `.split(…).slice(0, n)`.");
+  const [separator, limitNode] = invocation.arguments;
+  const shape = arrayShape(stringShape());
+  const limit = limitNode && wholeLiteral(limitNode);
+  if (limitNode && (limit === undefined || limit < 0)) {
+    return scope.session.refuse(
+      limitNode,
+      "The number of parts has to be a literal.",
+      "Use `.split(…).slice(0, n)`.",
+    );
   }
-  return shapedValue(call("split", text, separator.code), arrayShape(stringShape()));
+  const most = limit === undefined ? [] : [numberLiteral(limit)];
+  if (isRegex(separator)) {
+    const pattern = splitPattern(separator, scope);
+    return pattern ? shapedValue(call("split", text, pattern, ...most), shape) : refusedValue;
+  }
+  const value = presentText(separator, node, scope);
+  if (value.literal === "") scope.session.warn(codePoints, node);
+  return shapedValue(call("split", text, value.code, ...most), shape);
 });
 
-/** `replace` and `replaceAll` of a text by a text. */
+/** `match`; a text that is looked for is a pattern in JavaScript. */
+const match: MethodLowering = onText((text, { scope, node, arguments: [pattern] }) => {
+  if (isRegex(pattern)) return matchOf(text, pattern, scope);
+  return scope.session.refuse(node, "The pattern has to be written out.", "Give it one: `.match(/[a-z]+/)`.");
+});
+
 const replacing = (all: boolean): MethodLowering =>
-  onText((text, invocation) => {
-    const { scope, node } = invocation;
-    const [pattern, replacement] = [textArgument(invocation, 0), textArgument(invocation, 1)];
-    if (pattern.literal === "") {
-      return scope.session.refuse(
-        node,
-        "JSONata cannot replace an empty text.",
-        "Use `+` to put texts together.",
-      );
-    }
-    if (typeof replacement.literal === "string" && replacement.literal.includes("$")) {
-      const reason = "A `$` in a replacement is a pattern in JavaScript.";
-      return scope.session.refuse(node, reason, "Use `.split(…).join(…)`.");
-    }
-    if (replacement.literal === undefined) scope.session.warn(dollarInReplacement, node);
-    const limit = all ? [] : [numberLiteral(1)];
-    return textValue(call("replace", text, pattern.code, replacement.code, ...limit));
-  });
+  onText((text, invocation) => replaced(text, invocation, all));
+
+/** `repeat`: as often as a range has numbers. */
+const repeat: MethodLowering = onText((text, { scope, node, arguments: [count] }) => {
+  const { session } = scope;
+  if (!count) return session.refuse(node, "`repeat` needs a number.", "Give it one.");
+  const times = session.emit(count, scope);
+  if (typeof times.literal === "number" && (times.literal < 0 || !Number.isInteger(times.literal))) {
+    return session.refuse(count, "A text is repeated a whole number of times.", "Give a whole number.");
+  }
+  const number = numberOperand(count, times, session);
+  const range = arrayCode([atom(`1..${operand(number, levels.path)}`)]);
+  const name = session.name("n");
+  const code = once(session, text, "t", (one) =>
+    call("join", arrayCode([call("map", range, lambda([name], one))]), stringLiteral("")),
+  );
+  return textValue(code);
+});
 
 const startsWith: MethodLowering = onText((text, invocation) => {
-  const start = textArgument(invocation, 0);
+  const start = presentText(invocation.arguments[0], invocation.node, invocation.scope);
   const { session } = invocation.scope;
   if (typeof start.literal === "string") {
     const length = numberLiteral([...start.literal].length);
@@ -83,7 +92,7 @@ const startsWith: MethodLowering = onText((text, invocation) => {
 });
 
 const endsWith: MethodLowering = onText((text, invocation) => {
-  const end = textArgument(invocation, 0);
+  const end = presentText(invocation.arguments[0], invocation.node, invocation.scope);
   const { session } = invocation.scope;
   if (typeof end.literal === "string" && end.literal !== "") {
     const length = numberLiteral(-[...end.literal].length);
@@ -102,7 +111,7 @@ const padded = (sign: 1 | -1): MethodLowering =>
   onText((text, invocation) => {
     const { scope, node } = invocation;
     const [width] = invocation.arguments;
-    const filling = invocation.arguments[1] ? textArgument(invocation, 1) : undefined;
+    const filling = invocation.arguments[1] ? presentText(invocation.arguments[1], node, scope) : undefined;
     const isLiteral =
       width?.kind === "literal" && typeof width.value === "number" && Number.isInteger(width.value);
     if (!isLiteral || Number(width.value) < 0 || filling?.literal === "") {
@@ -113,22 +122,6 @@ const padded = (sign: 1 | -1): MethodLowering =>
     const parameters = filling ? [filling.code] : [];
     return textValue(call("pad", text, numberLiteral(sign * Number(width.value)), ...parameters));
   });
-
-const charAt: MethodLowering = onText((text, invocation) => {
-  const { scope, node } = invocation;
-  const [position] = invocation.arguments;
-  const isLiteral =
-    position?.kind === "literal" && typeof position.value === "number" && Number.isInteger(position.value);
-  if (!isLiteral || Number(position.value) < 0) {
-    return scope.session.refuse(
-      node,
-      "The position in a text has to be a literal.",
-      "Use it as in `.charAt(0)`.",
-    );
-  }
-  scope.session.warn(codePoints, node);
-  return textValue(call("substring", text, numberLiteral(Number(position.value)), numberLiteral(1)));
-});
 
 const writtenAsText: MethodLowering = ({ receiver, node, scope }) => textOf(node, receiver, scope);
 
@@ -146,6 +139,8 @@ export const textMethods: Readonly<Record<string, MethodLowering>> = {
   endsWith,
   padStart: padded(-1),
   padEnd: padded(1),
-  charAt,
+  charAt: onText((_text, invocation) => characterAt(invocation)),
+  match,
+  repeat,
   toString: writtenAsText,
 };

@@ -1,4 +1,5 @@
 export { anyKind, kindNames, kinds, kindsOf, scalarKinds } from "./kinds.ts";
+export { mayBeLong } from "./long-numbers.ts";
 export {
   elementPart,
   fieldPart,
