@@ -4,9 +4,10 @@ import type { End } from "./types/end.kernel.ts";
 import type { Inner } from "./types/fixed.kernel.ts";
 import type { Flow } from "./types/flow.kernel.ts";
 import type { NoConstants } from "./types/options.ts";
+import type { Kept } from "./types/unfinished.kernel.ts";
 
 /** A piece of a workflow, to be put in with `.use(…)`. */
-export type Fragment<I, BI, BV, BN extends string, BO, BT = never> = <
+export type Fragment<I, BI, BV, BN extends string, BO, BT = never, BP = never> = <
   In extends I,
   V,
   L,
@@ -16,7 +17,7 @@ export type Fragment<I, BI, BV, BN extends string, BO, BT = never> = <
   F,
 >(
   branch: Flow<In, V, L, Ns, P, O, F>,
-) => End<BI, Assigned<V, BV>, L | BT, Ns | BN, P, O | BO>;
+) => End<BI, Assigned<V, BV>, L | BT, Ns | BN, P | BP, O | BO>;
 
 /**
  * A piece of a workflow for reuse: states that begin with an input of type `I`. Its states keep their names, so a
@@ -29,10 +30,10 @@ export type Fragment<I, BI, BV, BN extends string, BO, BT = never> = <
  * workflow("orders").input(Order).use(notify).end();
  * ```
  */
-export function fragment<I>(): <BI, BV, BL, BN extends string, BO>(
+export function fragment<I>(): <BI, BV, BL, BN extends string, BP, BO>(
   build: (
     branch: Flow<I, never, never, never, never, never, Inner<unknown, NoConstants>>,
-  ) => End<BI, BV, BL, BN, never, BO>,
-) => Fragment<I, BI, BV, BN, BO, TasksOf<BL>> {
+  ) => End<BI, BV, BL, BN, BP, BO>,
+) => Fragment<I, BI, BV, BN, BO, TasksOf<BL>, Kept<BP, "fragment">> {
   return (build) => build as any;
 }

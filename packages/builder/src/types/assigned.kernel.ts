@@ -19,11 +19,16 @@ export type Assigned<V, New> = [New] extends [never]
       ? V | New
       : Without<V, NamesIn<New>> | New;
 
+/** Of a branch that does not compile nothing is known. */
+type Known<V> = unknown extends V ? any : V;
+
 /** The join of two paths: a variable that one of them leaves unassigned is `T | undefined`. */
 export type JoinVars<I, V, OtherI, OtherV> = [OtherI] extends [never]
   ? V
   : [I] extends [never]
-    ? OtherV
+    ? Known<OtherV>
     : [V, OtherV] extends [OtherV, V]
       ? V
-      : V | OtherV | Lacks<V, OtherV> | Lacks<OtherV, V>;
+      : unknown extends OtherV
+        ? V
+        : V | OtherV | Lacks<V, OtherV> | Lacks<OtherV, V>;

@@ -4,6 +4,7 @@ import type { InnerOf } from "./fixed.kernel.ts";
 import type { Flow } from "./flow.kernel.ts";
 import type { Handed, HandedData, HandedInput, HandedVars } from "./handed.kernel.ts";
 import type { Scope } from "./scope.kernel.ts";
+import type { Came, Unclosed } from "./unfinished.kernel.ts";
 
 type Narrowed<T, Rest> = T extends (input: any, scope: any) => input is infer S ? Extract<S, Rest> : Rest;
 type Remaining<T, Rest> = T extends (input: any, scope: any) => input is infer S ? Exclude<Rest, S> : Rest;
@@ -24,14 +25,13 @@ export interface ChoiceWithoutOtherwise<
   in out F,
   in out JI,
   in out JV,
-> {
-  readonly state: N;
+> extends Flow<[JI] extends [never] ? Rest : JI, JV, L, Ns, P | Unclosed<N>, O, F> {
   comment(text: string): ChoiceWithoutOtherwise<N, Rest, V, L, Ns, P, O, F, JI, JV>;
   /** A branch for the inputs that pass the test; a test of the input alone narrows its type. */
   when<T extends (input: Rest, scope: Scope<Rest, V, F>) => boolean, BI, BV, BL, BN extends string, BP, BO>(
     test: T,
     branch: Part<Narrowed<T, Rest>, V, L, Ns, P, O, InnerOf<F>, BI, BV, BL, BN, BP, BO>,
-  ): Decided<N, Remaining<T, Rest>, V, BL, BN, BP, BO, F, JI | BI, JoinVars<JI, JV, BI, BV>>;
+  ): Decided<N, Remaining<T, Rest>, V, BL, BN, BP, BO, F, JI | Came<BI, BN>, JoinVars<JI, JV, BI, BV>>;
   /** The same with an output or variables of the rule's own, which the branch begins with. */
   when<
     T extends (input: Rest, scope: Scope<Rest, V, F>) => boolean,
@@ -62,14 +62,14 @@ export interface ChoiceWithoutOtherwise<
       BP,
       BO
     >,
-  ): Decided<N, Remaining<T, Rest>, V, BL, BN, BP, BO, F, JI | BI, JoinVars<JI, JV, BI, BV>>;
+  ): Decided<N, Remaining<T, Rest>, V, BL, BN, BP, BO, F, JI | Came<BI, BN>, JoinVars<JI, JV, BI, BV>>;
   /** The branch for all that is left. */
   otherwise<BI, BV, BL, BN extends string, BP, BO>(
     branch: Part<Rest, V, L, Ns, P, O, InnerOf<F>, BI, BV, BL, BN, BP, BO>,
-  ): Flow<JI | BI, JoinVars<JI, JV, BI, BV>, BL, BN, BP, BO, F>;
+  ): Flow<JI | Came<BI, BN>, JoinVars<JI, JV, BI, BV>, BL, BN, BP, BO, F>;
   /** The same with an output or variables, which apply when no rule does. */
   otherwise<S extends string, CO, CA, BI, BV, BL, BN extends string, BP, BO>(
     handed: HandedData<S, Scope<Rest, V, F>, CO, CA>,
     branch: Part<HandedInput<CO, Rest>, HandedVars<V, CA>, L, Ns, P, O, InnerOf<F>, BI, BV, BL, BN, BP, BO>,
-  ): Flow<JI | BI, JoinVars<JI, JV, BI, BV>, BL, BN, BP, BO, F>;
+  ): Flow<JI | Came<BI, BN>, JoinVars<JI, JV, BI, BV>, BL, BN, BP, BO, F>;
 }

@@ -3,6 +3,7 @@ import type { Top } from "./fixed.kernel.ts";
 import type { Flow } from "./flow.kernel.ts";
 import type { InAt, InputOf, Jump, VarsOf } from "./labels.kernel.ts";
 import type { Hint, Misfit, NoSuchState, OutputDoesNotFit } from "./messages.kernel.ts";
+import type { Unfinished, UnfinishedBrand, UnfinishedText } from "./unfinished.kernel.ts";
 import type { Vars } from "./variables.kernel.ts";
 import type { Workflow } from "./workflow.ts";
 
@@ -16,9 +17,13 @@ export type Name<N extends string, Ns, I, P> = N extends Ns
   ? string extends Ns
     ? N
     : `✗ state "${N}" exists already`
-  : [InAt<I, P, N>] extends [never]
-    ? "✗ no path leads to this state"
-    : N;
+  : [P] extends [never]
+    ? Reached<N, I>
+    : [Unfinished<P>] extends [never]
+      ? Reached<N, InAt<I, P, N>>
+      : UnfinishedText<Unfinished<P>>;
+
+type Reached<N extends string, I> = [I] extends [never] ? "✗ no path leads to this state" : N;
 
 /** `Ns` is there for completions only. */
 export type NextName<N extends string, I, V, L, Ns> = string extends Ns
@@ -47,17 +52,28 @@ export interface End<I, V, L, Ns, P, O> {
 
 export type EndOf<F, I, V, L, Ns, P, O> = F extends { readonly out: infer D }
   ? [I | O] extends [D]
-    ? F extends Top<infer In, any, any>
-      ? [P] extends [never]
-        ? () => Workflow<In, O | I, TasksOf<L>, Ns & string>
-        : unknown extends P
-          ? () => Workflow<In, O | I, TasksOf<L>, Ns & string>
-          : P extends Jump<infer N extends string, any, any>
-            ? NoSuchState<N, Hint<N, Ns>>
-            : never
-      : () => End<never, V, L, Ns, P, O | I>
-    : OutputDoesNotFit<Misfit<I | O, D>>
+    ? [P] extends [never]
+      ? Ended<F, I, V, L, Ns, P, O>
+      : EndWithOpen<F, I, V, L, Ns, P, O>
+    : string extends Ns
+      ? Ended<F, I, V, L, Ns, P, O>
+      : OutputDoesNotFit<Misfit<I | O, D>>
   : never;
+
+type Ended<F, I, V, L, Ns, P, O> =
+  F extends Top<infer In, any, any>
+    ? () => Workflow<In, O | I, TasksOf<L>, Ns & string>
+    : () => End<never, V, L, Ns, P, O | I>;
+
+type EndWithOpen<F, I, V, L, Ns, P, O> = string extends Ns
+  ? Ended<F, I, V, L, Ns, P, O>
+  : [Unfinished<P>] extends [never]
+    ? F extends Top<any, any, any>
+      ? NoState<P, Ns>
+      : Ended<F, I, V, L, Ns, P, O>
+    : UnfinishedBrand<Unfinished<P>>;
+
+type NoState<P, Ns> = P extends Jump<infer N extends string, any, any> ? NoSuchState<N, Hint<N, Ns>> : never;
 
 /** A branch, given the start of it. */
 export type Part<I, V, L, Ns extends string, P, O, F, BI, BV, BL, BN, BP, BO> = (

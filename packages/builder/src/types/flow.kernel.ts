@@ -12,13 +12,13 @@ import type { BranchOf, InnerOf } from "./fixed.kernel.ts";
 import type { ItemOf } from "./item-reader.kernel.ts";
 import type { InAt, Jump, Label, Left, VarsAt } from "./labels.kernel.ts";
 import type { MapItems, Selected } from "./map-options.kernel.ts";
-import type { Misfit } from "./messages.kernel.ts";
 import type { Open, Resolved } from "./open-template.kernel.ts";
 import type { MapOptions, StateOptions, TaskOptions } from "./options.ts";
 import type {
   FirstPart,
   FirstPartFor,
   NamesOf,
+  OpenIn,
   Outs,
   ParallelBranch,
   PartsOf,
@@ -26,8 +26,9 @@ import type {
 } from "./parallel.kernel.ts";
 import type { Pass } from "./pass-state.kernel.ts";
 import type { Scope } from "./scope.kernel.ts";
-import type { NeedsArguments, Task } from "./task-state.kernel.ts";
+import type { Task } from "./task-state.kernel.ts";
 import type { FitFields, FitFor, Form, Unwritten } from "./template.kernel.ts";
+import type { Came, Kept, Lacking } from "./unfinished.kernel.ts";
 import type { Work } from "./work-state.kernel.ts";
 
 interface FailFields {
@@ -52,37 +53,22 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
     name: Name<N, Ns, I, P>,
     call: TaskCall<A, R, E, M>,
     options?: TaskOptions<NoInfer<E>>,
-  ): [InAt<I, P, N>] extends [A]
-    ? Task<
-        InAt<I, P, N>,
-        VarsAt<I, V, P, N>,
-        never,
-        L | Label<N, InAt<I, P, N>, VarsAt<I, V, P, N>> | CalledTask<N, A, R, E, M>,
-        Ns | N,
-        Left<P, N>,
-        O,
-        F,
-        A,
-        R,
-        E,
-        R,
-        never,
-        never
-      >
-    : NeedsArguments<
-        N,
-        Misfit<InAt<I, P, N>, A>,
-        InAt<I, P, N>,
-        VarsAt<I, V, P, N>,
-        L | Label<N, InAt<I, P, N>, VarsAt<I, V, P, N>> | CalledTask<N, A, R, E, M>,
-        Ns | N,
-        Left<P, N>,
-        O,
-        F,
-        A,
-        R,
-        E
-      >;
+  ): Task<
+    InAt<I, P, N>,
+    VarsAt<I, V, P, N>,
+    never,
+    L | Label<N, InAt<I, P, N>, VarsAt<I, V, P, N>> | CalledTask<N, A, R, E, M>,
+    Ns | N,
+    Left<P, N> | Lacking<N, InAt<I, P, N>, A>,
+    O,
+    F,
+    A,
+    R,
+    E,
+    R,
+    never,
+    never
+  >;
   /** A Pass: changes data, sets variables, calls nothing. */
   pass<const N extends string>(
     name: Name<N, Ns, I, P>,
@@ -139,7 +125,7 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
     T,
     const B extends readonly ((
       branch: NoInfer<ParallelBranch<InAt<I, P, N>, VarsAt<I, V, P, N>, T, Ns | N, F>>,
-    ) => End<any, any, any, any, never, any>)[],
+    ) => End<any, any, any, any, any, any>)[],
     Q = FirstPart<InAt<I, P, N>, VarsAt<I, V, P, N>, S, T, Ns | N, F>,
   >(
     name: Name<N, Ns, I, P>,
@@ -151,7 +137,7 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
     never,
     L | Label<N, InAt<I, P, N>, VarsAt<I, V, P, N>> | TasksIn<PartsOf<Q, B>>,
     Ns | N | NamesOf<PartsOf<Q, B>>,
-    Left<P, N>,
+    Left<P, N> | Kept<OpenIn<PartsOf<Q, B>>, N>,
     O,
     F,
     Outs<PartsOf<Q, B>>,
@@ -161,12 +147,12 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
     never
   >;
   /** A Map: the body once for each item, in this execution; the result is the array of what it ends with. */
-  map<const N extends string, T, S extends string, X, BI, BL, BN extends string, BO>(
+  map<const N extends string, T, S extends string, X, BI, BL, BN extends string, BP, BO>(
     name: Name<N, Ns, I, P>,
     items: MapItems<InAt<I, P, N>, VarsAt<I, V, P, N>, F, T, S, X>,
     each: (
       each: NoInfer<Flow<Selected<X, T>, VarsAt<I, V, P, N>, never, Ns | N, never, never, BranchOf<F>>>,
-    ) => End<BI, any, BL, BN, never, BO>,
+    ) => End<BI, any, BL, BN, BP, BO>,
     options?: MapOptions<Scope<InAt<I, P, N>, VarsAt<I, V, P, N>, F>>,
   ): Work<
     InAt<I, P, N>,
@@ -174,12 +160,12 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
     never,
     L | Label<N, InAt<I, P, N>, VarsAt<I, V, P, N>> | TasksOf<BL>,
     Ns | N | BN,
-    Left<P, N>,
+    Left<P, N> | Kept<BP, N>,
     O,
     F,
-    (BI | BO)[],
+    (Came<BI, BN> | BO)[],
     never,
-    (BI | BO)[],
+    (Came<BI, BN> | BO)[],
     never,
     never
   >;
@@ -195,6 +181,7 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
     BI,
     BL,
     BN extends string,
+    BP,
     BO,
     W,
   >(
@@ -204,7 +191,7 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
       each: NoInfer<
         Flow<Batched<Y, Selected<X, ItemOf<R, T>>>, never, never, Ns | N, never, never, BranchOf<F>>
       >,
-    ) => End<BI, any, BL, BN, never, BO>,
+    ) => End<BI, any, BL, BN, BP, BO>,
     options: DistributedMapOptions<W, Scope<InAt<I, P, N>, VarsAt<I, V, P, N>, F>>,
   ): Work<
     InAt<I, P, N>,
@@ -212,12 +199,12 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
     never,
     L | Label<N, InAt<I, P, N>, VarsAt<I, V, P, N>> | TasksOf<BL>,
     Ns | N | BN,
-    Left<P, N>,
+    Left<P, N> | Kept<BP, N>,
     O,
     F,
-    MapResult<W, BI | BO>,
+    MapResult<W, Came<BI, BN> | BO>,
     "States.ExceedToleratedFailureThreshold",
-    MapResult<W, BI | BO>,
+    MapResult<W, Came<BI, BN> | BO>,
     never,
     never
   >;
@@ -257,7 +244,7 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
   /** A block of states. Use it beyond eighty states: TypeScript 6 goes one level deeper for each call of a chain. */
   use<BI, BV, BL, BN extends string, BP, BO>(
     part: Part<I, V, L, Ns, P, O, InnerOf<F>, BI, BV, BL, BN, BP, BO>,
-  ): Flow<BI, BV, BL, BN, BP, BO, F>;
+  ): Flow<Came<BI, BN>, BV, BL, BN, BP, BO, F>;
   /** Finishes the workflow; in a branch: ends the execution there. */
   readonly end: EndOf<F, I, V, L, Ns, P, O>;
 }

@@ -25,5 +25,11 @@ type SentVars<P, N> = P extends Jump<N, any, infer V> ? V | Lacks<V, SentAny<P, 
 export type InAt<I, P, N> = [P] extends [never] ? I : I | Sent<P, N>;
 export type VarsAt<I, V, P, N> = [P] extends [never] ? V : JoinVars<I, V, Sent<P, N>, SentVars<P, N>>;
 
-/** The jumps that are still open once `N` exists. */
-export type Left<P, N> = [P] extends [never] ? never : P extends Jump<N, any, any> ? never : P;
+/** The jumps that are still open once `N` exists. Its name has said what was unfinished. */
+export type Left<P, N> = [P] extends [never]
+  ? never
+  : P extends Jump<infer To, any, any>
+    ? To extends N
+      ? never
+      : P
+    : never;

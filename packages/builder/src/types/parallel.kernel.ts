@@ -5,6 +5,7 @@ import type { Flow } from "./flow.kernel.ts";
 import type { Open, Resolved } from "./open-template.kernel.ts";
 import type { WorkOptions } from "./options.ts";
 import type { Scope } from "./scope.kernel.ts";
+import type { Came } from "./unfinished.kernel.ts";
 
 /** The start of a branch of a Parallel. `T` are the arguments of the Parallel, where it has any. */
 export type ParallelBranch<I, V, T, Ns extends string, F> = Flow<
@@ -19,7 +20,7 @@ export type ParallelBranch<I, V, T, Ns extends string, F> = Flow<
 
 type BranchPart<I, V, T, Ns extends string, F> = (
   branch: NoInfer<ParallelBranch<I, V, T, Ns, F>>,
-) => End<any, any, any, any, never, any>;
+) => End<any, any, any, any, any, any>;
 
 interface ParallelFields<T, S extends string, Sc> extends WorkOptions<"States.BranchFailed"> {
   /** What every branch begins with, instead of the state's input. */
@@ -47,8 +48,8 @@ export type PartsOf<Q, B extends readonly unknown[]> = Q extends (...args: never
 
 /** What the branches end with. */
 export type Outs<B> = {
-  -readonly [K in keyof B]: B[K] extends (branch: never) => End<infer I, any, any, any, any, infer O>
-    ? I | O
+  -readonly [K in keyof B]: B[K] extends (branch: never) => End<infer I, any, any, infer N, any, infer O>
+    ? Came<I, N> | O
     : never;
 };
 
@@ -56,6 +57,13 @@ export type NamesOf<B extends readonly unknown[]> = B[number] extends (
   branch: never,
 ) => End<any, any, any, infer N, any, any>
   ? N & string
+  : never;
+
+/** What is open at their ends. */
+export type OpenIn<B extends readonly unknown[]> = B[number] extends (
+  branch: never,
+) => End<any, any, any, any, infer P, any>
+  ? P
   : never;
 
 export type TasksIn<B extends readonly unknown[]> = B[number] extends (

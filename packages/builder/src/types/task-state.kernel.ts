@@ -8,30 +8,8 @@ import type { Open, OpenObject, Resolved } from "./open-template.kernel.ts";
 import type { Retrier, StatesError, Where } from "./options.ts";
 import type { ArgumentsScope, ErrorScope, ResultScope, Scope } from "./scope.kernel.ts";
 import type { FitFor, Unwritten } from "./template.kernel.ts";
+import type { Came, Fed } from "./unfinished.kernel.ts";
 import type { Entries } from "./variables.kernel.ts";
-
-/** The state's input is not what the task takes: only `.arguments(…)` leads on. */
-export interface NeedsArguments<
-  in out N extends string,
-  Why,
-  in out I,
-  in out V,
-  in out L,
-  in out Ns extends string,
-  in out P,
-  in out O,
-  in out F,
-  in out A,
-  in out R,
-  in out E extends string,
-> {
-  readonly state: N;
-  readonly why: Why;
-  /** What the task is called with: an arrow, or an object whose leaves may be arrows. */
-  arguments<T = Unwritten>(
-    template: FitFor<T, A, ArgumentsScope<I, V, F>>,
-  ): Task<I, V, never, L, Ns, P, O, F, A, R, E, R, never, never>;
-}
 
 /** A Task. */
 export interface Task<
@@ -53,7 +31,7 @@ export interface Task<
   /** What the task is called with: an arrow, or an object whose leaves may be arrows. */
   arguments<T = Unwritten>(
     template: FitFor<T, A, ArgumentsScope<I, V, F>>,
-  ): Task<I, V, NV, L, Ns, P, O, F, A, R, E, Out, CI, CV>;
+  ): Task<I, V, NV, L, Ns, Fed<P>, O, F, A, R, E, Out, CI, CV>;
   comment(text: string): Task<I, V, NV, L, Ns, P, O, F, A, R, E, Out, CI, CV>;
   /** How long the call may take. */
   timeoutSeconds(
@@ -81,7 +59,7 @@ export interface Task<
   catch<const C extends E | StatesError, BI, BV, BL, BN extends string, BP, BO>(
     errors: C | readonly C[],
     handler: Part<ErrorOutput, V, L, Ns, P, O, InnerOf<F>, BI, BV, BL, BN, BP, BO>,
-  ): Task<I, V, NV, BL, BN, BP, BO, F, A, R, E, Out, CI | BI, JoinVars<CI, CV, BI, BV>>;
+  ): Task<I, V, NV, BL, BN, BP, BO, F, A, R, E, Out, CI | Came<BI, BN>, JoinVars<CI, CV, BI, BV>>;
   /** The same with an output or variables of the catcher's own, which the handler begins with. */
   catch<const C extends E | StatesError, S extends string, CO, CA, BI, BV, BL, BN extends string, BP, BO>(
     errors: C | readonly C[],
@@ -101,5 +79,5 @@ export interface Task<
       BP,
       BO
     >,
-  ): Task<I, V, NV, BL, BN, BP, BO, F, A, R, E, Out, CI | BI, JoinVars<CI, CV, BI, BV>>;
+  ): Task<I, V, NV, BL, BN, BP, BO, F, A, R, E, Out, CI | Came<BI, BN>, JoinVars<CI, CV, BI, BV>>;
 }

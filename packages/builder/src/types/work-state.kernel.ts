@@ -7,6 +7,7 @@ import type { Handed, HandedInput, HandedVars } from "./handed.kernel.ts";
 import type { Open, OpenObject, Resolved } from "./open-template.kernel.ts";
 import type { Retrier, StatesError } from "./options.ts";
 import type { ErrorScope, ResultScope } from "./scope.kernel.ts";
+import type { Came } from "./unfinished.kernel.ts";
 import type { Entries } from "./variables.kernel.ts";
 
 /** A state with a result: what Parallel and Map can be given. */
@@ -40,7 +41,7 @@ export interface Work<
   catch<const C extends E | StatesError, BI, BV, BL, BN extends string, BP, BO>(
     errors: C | readonly C[],
     handler: Part<ErrorOutput, V, L, Ns, P, O, InnerOf<F>, BI, BV, BL, BN, BP, BO>,
-  ): Work<I, V, NV, BL, BN, BP, BO, F, R, E, Out, CI | BI, JoinVars<CI, CV, BI, BV>>;
+  ): Work<I, V, NV, BL, BN, BP, BO, F, R, E, Out, CI | Came<BI, BN>, JoinVars<CI, CV, BI, BV>>;
   /** The same with an output or variables of the catcher's own, which the handler begins with. */
   catch<const C extends E | StatesError, S extends string, CO, CA, BI, BV, BL, BN extends string, BP, BO>(
     errors: C | readonly C[],
@@ -60,5 +61,5 @@ export interface Work<
       BP,
       BO
     >,
-  ): Work<I, V, NV, BL, BN, BP, BO, F, R, E, Out, CI | BI, JoinVars<CI, CV, BI, BV>>;
+  ): Work<I, V, NV, BL, BN, BP, BO, F, R, E, Out, CI | Came<BI, BN>, JoinVars<CI, CV, BI, BV>>;
 }

@@ -130,7 +130,7 @@ function escaped(text: string): string {
 
 /** A message with the members of each union in one order. */
 function sorted(text: string): string {
-  const tokens = text.match(/"(?:\\.|[^"\\])*"|=>| \| |[\s\S]/g) ?? [];
+  const tokens = text.match(/"(?:\\.|[^"\\])*"|=>| \| |[;,:] |[\s\S]/g) ?? [];
   let at = 0;
   const group = (closing: string | undefined): string => {
     let done = "";
@@ -146,7 +146,7 @@ function sorted(text: string): string {
       if (token === " | ") members.push("");
       else members[members.length - 1] += closer ? `${token}${inner}${closer}` : token;
       if (closer) at += 1;
-      if (/^[;,:]$/.test(token)) flush();
+      if (/^[;,:] $/.test(token)) flush();
     }
     flush();
     return done;
