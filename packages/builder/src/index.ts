@@ -3,7 +3,10 @@ export { type Compilation, compile, compileTree } from "./compile/compile.ts";
 export { type Fragment, fragment } from "./fragment.kernel.ts";
 export type { PlainSchema, Schema } from "./schema/schema.ts";
 export { typed } from "./schema/typed.ts";
+export { type ApiGateway, type ApiRequest, type ApiResponse, apigateway } from "./tasks/api-gateway.ts";
 export { type ArnOptions, activity, arn } from "./tasks/arn.ts";
+export { type AwsSdk, awsSdk } from "./tasks/aws-sdk.ts";
+export { type EcsTask, ecs, type RunTask, type RunTaskResult } from "./tasks/containers.ts";
 export {
   type AttributeMap,
   type AttributeValue,
@@ -13,10 +16,41 @@ export {
   type PutItem,
   type UpdateItem,
 } from "./tasks/dynamodb.ts";
+export {
+  type HttpError,
+  type HttpOptions,
+  type HttpRequest,
+  type HttpResponse,
+  httpEndpoint,
+} from "./tasks/http.ts";
 export { type LambdaOptions, type LambdaTask, lambda, lambdaArn, lambdaDefaults } from "./tasks/lambda.ts";
 export { events, type Publish, type PutEvents, type SendMessage, sns, sqs } from "./tasks/messaging.ts";
-export { nested } from "./tasks/nested.ts";
-export type { CallbackTask } from "./tasks/service-task.ts";
+export { type NestedTask, nested, type StartExecutionError, type StartedExecution } from "./tasks/nested.ts";
+export type { CallbackTask, JobTask } from "./tasks/service-task.ts";
+export {
+  athena,
+  batch,
+  bedrock,
+  codebuild,
+  databrew,
+  eks,
+  elasticmapreduce,
+  emrContainers,
+  emrServerless,
+  glue,
+  mediaconvert,
+  type Service,
+  type ServiceArguments,
+  type ServiceCall,
+  type ServiceJob,
+  sagemaker,
+} from "./tasks/services.ts";
+export {
+  type DescribedExecution,
+  type ExecutionTask,
+  type StartExecution,
+  states,
+} from "./tasks/start-execution.ts";
 export type { TaskCall } from "./tasks/task-call.ts";
 export { expression } from "./template/expression.ts";
 export { type Param, param } from "./template/param.ts";

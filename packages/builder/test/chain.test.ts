@@ -189,7 +189,7 @@ describe("tasks", () => {
       .output(z.number())
       .pass("P");
     const done = inner.output(() => 1).end();
-    expect(nested(done, param("Inner")).definition).toMatchObject({
+    expect(nested(done, param("Inner")).sync().definition).toMatchObject({
       resource: "arn:aws:states:::states:startExecution.sync:2",
       argumentsField: "Input",
       resultField: "Output",

@@ -181,7 +181,7 @@ describe("the types of mocks", () => {
   });
 
   test("a nested workflow is answered by its description, the output in it", async () => {
-    const outer = workflow("outer").input<Order>().task("Inner", nested(newOrders(), "arn")).end();
+    const outer = workflow("outer").input<Order>().task("Inner", nested(newOrders(), "arn").sync()).end();
     const run = await simulate(outer, {
       input,
       mocks: { states: { Inner: { result: { Output: "shipped" } } } },

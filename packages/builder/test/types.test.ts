@@ -290,7 +290,7 @@ describe("other tasks", () => {
       .pass("Length")
       .output(({ input }) => input.id.length)
       .end();
-    start.task("Inner", nested(inner, param("InnerArn"))).output(({ result }) => {
+    start.task("Inner", nested(inner, param("InnerArn")).sync()).output(({ result }) => {
       expectTypeOf(result).toEqualTypeOf<number>();
       return result;
     });

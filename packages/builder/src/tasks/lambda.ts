@@ -20,7 +20,7 @@ export interface LambdaOptions<A, R, E extends string> {
   /** The declared errors, for the types file. */
   readonly errors?: readonly E[];
   /** A version or alias. */
-  readonly qualifier?: string;
+  readonly qualifier?: Where;
 }
 
 /** A function called through `lambda:invoke`. */

@@ -44,7 +44,7 @@ type OneOrEach<Answer, Call> = Answer | Call | readonly (Answer | Call)[];
 type Nothing = ReturnType<() => void> | undefined;
 type OrPromise<R> = R | Promise<R>;
 
-type CalledWith<A, By> = By extends "execution"
+type CalledWith<A, By> = By extends "execution" | "started"
   ? { readonly StateMachineArn: string; readonly Input: A; readonly Name?: string }
   : A;
 

@@ -9,8 +9,11 @@ export interface CalledTask<Name, Arguments, Result, Errors, Answer> {
   readonly answer: Answer;
 }
 
-/** `result`: by the call itself; `token`: by whoever holds its task token; `execution`: by a nested workflow. */
-export type AnswerBy = "result" | "token" | "execution";
+/**
+ * `result`: by the call itself; `token`: by whoever holds its task token; `execution`: by a nested workflow;
+ * `started`: by the start of one.
+ */
+export type AnswerBy = "result" | "token" | "execution" | "started";
 
 /** The tasks among all that a chain remembers. */
 export type TasksOf<L> = L extends { readonly task: string } ? L : never;
