@@ -34,8 +34,15 @@ export interface Compilation {
  * makes the expressions of the second short, and it is the second that is checked and printed.
  */
 export function compile<Input, Output>(workflow: Workflow<Input, Output>): Compilation {
-  return compileTree(workflowTree(workflow));
+  const known = compilations.get(workflow);
+  if (known !== undefined) return known;
+  const compilation = compileTree(workflowTree(workflow));
+  compilations.set(workflow, compilation);
+  return compilation;
 }
+
+/** A workflow is frozen, so it compiles to the same each time: a test file that runs it a hundred times compiles it once. */
+const compilations = new WeakMap<object, Compilation>();
 
 /** The same for a tree that came from another process. */
 export function compileTree(tree: WorkflowTree): Compilation {

@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+/** A claim as it comes in. What is in its documents stays in S3: only where they are passes through the workflow. */
+export const Claim = z.object({
+  claimId: z.string(),
+  memberId: z.string(),
+  amount: z.number(),
+  documents: z.array(z.object({ bucket: z.string(), key: z.string() })),
+});
+
+/** What intake reads out of the documents; the text of them stays where it is. */
+export const Intake = z.object({
+  procedureCode: z.string(),
+  summary: z.string(),
+  textKey: z.string(),
+});
+
+export const FraudScore = z.object({ score: z.number(), reasons: z.array(z.string()) });
+
+export const Adjudication = z.object({
+  covered: z.boolean(),
+  payable: z.number(),
+  confidence: z.number(),
+  rule: z.string(),
+});
+
+/** What a reviewer answers. */
+export const Review = z.object({ approve: z.boolean(), reviewer: z.string(), note: z.string() });
+
+export const Decision = z.object({
+  claimId: z.string(),
+  decision: z.enum(["approved", "denied", "held", "already-processed"]),
+  payable: z.number(),
+  decidedBy: z.string(),
+  reason: z.string(),
+});
