@@ -53,7 +53,44 @@ export function isSpreadHelper(name: string): boolean {
   return /^_+(object_?spread(_props)?2?|spread_?(values|props)|assign|extends)$/i.test(name);
 }
 
-/** The name a user gave to what a bundler calls `__vite_ssr_import_0__.LIMIT` or `import_settings.LIMIT`. */
+/** `__pow(a, b)`: what esbuild makes of `a ** b` for ES2015. */
+export function isPowerHelper(name: string): boolean {
+  return name === "__pow";
+}
+
+/** Other helpers: what they do does not stand in the function's text. */
+export function isHelper(name: string): boolean {
+  return (
+    isSpreadHelper(name) ||
+    isPowerHelper(name) ||
+    /^__(spreadArray|rest|objRest|read|values|awaiter|generator|async|await|template|makeTemplateObject)$/.test(
+      name,
+    ) ||
+    /^_(to_?(consumable_?)?array|sliced_?to_?array|define_?property|object_?without_?properties|async_?to_?generator|type_?of|tagged_?template_?literal)$/i.test(
+      name,
+    )
+  );
+}
+
+/**
+ * What tools call a module whose member is read: `__vite_ssr_import_0__.LIMIT`, `import_settings.LIMIT`,
+ * `settings_js_1.LIMIT`, `_settings.LIMIT`.
+ */
 export function isModuleName(name: string): boolean {
-  return /^(__vi(te_ssr)?_import_\d+__|import_\w+|\w+_\d+)$/.test(name);
+  return /^(__vi(te_ssr)?_import_\d+__|import_\w+|\w+_\d+|\w+__WEBPACK_IMPORTED_MODULE_\d+__|_[a-z]\w*)$/i.test(
+    name,
+  );
+}
+
+/** Whether a minifier is likely to have chosen a name: it is short, and the function has no blanks. */
+export function isMinifiedName(name: string, text: string): boolean {
+  return name.length <= 2 && /=>\S|\)\{\S/.test(text);
+}
+
+/** Whether a function that took its parameter apart was compiled for ES5: `function (_a) { var input = _a.input; … }`. */
+export function isCompiledForES5(text: string): boolean {
+  if (/\.apply\(this, arguments\)/.test(text) || /^function\s*\w*\s*\(_ref\d*[,)]/.test(text)) return true;
+  const [, parameters = "", whole = ""] =
+    /^function\s*\w*\s*\(([^()]*)\)\s*\{\s*var [\w$]+ = (_\w+|param)\b/.exec(text) ?? [];
+  return whole !== "" && parameters.split(/,\s*/).includes(whole);
 }

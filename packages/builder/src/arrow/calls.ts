@@ -1,11 +1,11 @@
 import type { ArrowExpression, SpreadElement } from "@statewright/compiler";
 import type * as acorn from "acorn";
-import { isSpreadHelper, withoutArtefacts } from "./artefacts.ts";
+import { isModuleName, isPowerHelper, isSpreadHelper, withoutArtefacts } from "./artefacts.ts";
 import { functionValue, inlined, innerFunction } from "./functions.ts";
 import { conversions, globalFunctions, globalObjects } from "./globals.ts";
 import type { Names } from "./names.ts";
 import { assignedObject } from "./objects.ts";
-import type { Reader } from "./reader.ts";
+import { type Reader, undefinedAt } from "./reader.ts";
 
 /** A call: of a method, of a function of JavaScript, or of a function written in the arrow. */
 export function callExpression(reader: Reader, node: acorn.CallExpression, names: Names): ArrowExpression {
@@ -27,6 +27,7 @@ export function callExpression(reader: Reader, node: acorn.CallExpression, names
   if (names.has(name)) {
     return reader.refuse(node, `\`${name}\` is data, not a function.`, "Write what it does in its place.");
   }
+  if (isPowerHelper(name)) return power(reader, node, names);
   if (!globalFunctions.has(name)) return reader.outer(callee, name, true);
   const given = callArguments(reader, node, names);
   return { kind: "call", method: name, arguments: given, optional: false, span: reader.span(node) };
@@ -53,6 +54,13 @@ const noRegExp = [
   "Write it out: `/[a-z]+/`.",
 ] as const;
 
+/** `__pow(a, b)`. */
+function power(reader: Reader, node: acorn.CallExpression, names: Names): ArrowExpression {
+  const span = reader.span(node);
+  const [left = undefinedAt(span), right = undefinedAt(span)] = plainArguments(reader, node, names);
+  return { kind: "binary", operator: "**", left, right, span };
+}
+
 function memberCall(
   reader: Reader,
   node: acorn.CallExpression,
@@ -68,6 +76,9 @@ function memberCall(
   if (object.type === "Identifier" && !names.has(object.name) && globalObjects.has(object.name)) {
     const given = callArguments(reader, node, names);
     return { kind: "call", method: `${object.name}.${method}`, arguments: given, optional: false, span };
+  }
+  if (object.type === "Identifier" && !names.has(object.name) && isModuleName(object.name)) {
+    return reader.outer(callee, method, true);
   }
   const receiver = reader.expression(object, names);
   const given = callArguments(reader, node, names);

@@ -1,20 +1,39 @@
 import { type DiagnosticKind, defineDiagnostic } from "@statewright/diagnostics";
 
+/** What a name from outside of the function is. */
+export interface OuterName {
+  readonly name: string;
+  readonly called: boolean;
+  /** Compilers call helpers of theirs, and minifiers give new names to what the user wrote. */
+  readonly writtenBy: "user" | "compiler" | "minifier";
+}
+
 /** A name that the function does not get through its parameters: an import, a constant, a function around it. */
-export const outerVariable: DiagnosticKind<{ name: string; called: boolean }> = defineDiagnostic({
+export const outerVariable: DiagnosticKind<OuterName> = defineDiagnostic({
   code: "arrow/outer-variable",
   severity: "error",
-  message: ({ name, called }) =>
-    called
-      ? `The arrow function calls \`${name}\`, which is defined outside of it.`
-      : `The arrow function reads \`${name}\`, which is defined outside of it.`,
-  why: () =>
-    "The function is never run: its text becomes an expression, and Step Functions knows nothing of your program.",
-  help: ({ name, called }) =>
-    called
+  message: ({ name, called, writtenBy }) => {
+    const what = `The arrow function ${called ? "calls" : "reads"} \`${name}\`,`;
+    return writtenBy === "compiler"
+      ? `${what} a helper that a compiler wrote for an old target.`
+      : `${what} which is defined outside of it.`;
+  },
+  why: ({ writtenBy }) =>
+    writtenBy === "compiler"
+      ? "The function is never run: its text becomes an expression, and what the helper does is not in the text."
+      : "The function is never run: its text becomes an expression, and Step Functions knows nothing of your program.",
+  help: ({ name, called, writtenBy }) => {
+    if (writtenBy === "compiler") return "Set the target of your compiler to ES2018 or later.";
+    if (writtenBy === "minifier") return minified;
+    return called
       ? `Write what it does into the arrow function, or call it in a task. If it is an \`expression(…)\`, pass it through \`workflow(…, { constants: { ${name} } })\` and call \`constants.${name}(…)\`.`
-      : `Pass it through \`constants\`: \`workflow(…, { constants: { ${name} } })\` and \`constants.${name}\`, or through the input.`,
+      : `Pass it through \`constants\`: \`workflow(…, { constants: { ${name} } })\` and \`constants.${name}\`, or through the input.`;
+  },
 });
+
+const minified =
+  "A minifier seems to have chosen the name: compile the workflow from its source, or build it without renaming " +
+  "(`minifyIdentifiers: false` of esbuild, `mangle: false` of others) and with target ES2018 or later, to see what is meant.";
 
 /** Something of JavaScript that is no data-flow expression. */
 export const unsupportedSyntax: DiagnosticKind<{ source: string; reason: string; instead: string }> =

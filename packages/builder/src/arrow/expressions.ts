@@ -7,9 +7,10 @@ import { globalConstants, globalFunctions, globalObjects } from "./globals.ts";
 import type { Names } from "./names.ts";
 import { arrayExpression, literalExpression, objectExpression, templateExpression } from "./objects.ts";
 import { binaryExpression, unaryExpression } from "./operators.ts";
-import { withOptionalChain } from "./optional-chain.ts";
+import { withOptionalChain, withoutChain } from "./optional-chain.ts";
 import { type Reader, undefinedAt } from "./reader.ts";
 import { scopePart } from "./scope-parameter.ts";
+import { branches } from "./temporaries.ts";
 
 /** An expression of JavaScript as a node of the tree. */
 export function readExpression(reader: Reader, whole: acorn.Expression, names: Names): ArrowExpression {
@@ -33,17 +34,10 @@ export function readExpression(reader: Reader, whole: acorn.Expression, names: N
       return unaryExpression(reader, node, names);
     case "BinaryExpression":
       return binaryExpression(reader, node, names);
-    case "LogicalExpression": {
-      const left = reader.expression(node.left, names);
-      const right = reader.expression(node.right, names);
-      return { kind: "logical", operator: node.operator, left, right, span: reader.span(node) };
-    }
-    case "ConditionalExpression": {
-      const test = reader.expression(node.test, names);
-      const consequent = reader.expression(node.consequent, names);
-      const alternate = reader.expression(node.alternate, names);
-      return withOptionalChain({ kind: "conditional", test, consequent, alternate, span: reader.span(node) });
-    }
+    case "LogicalExpression":
+      return logicalExpression(reader, node, names);
+    case "ConditionalExpression":
+      return conditionalExpression(reader, withoutChain(node), names);
     case "ObjectExpression":
       return objectExpression(reader, node, names);
     case "ArrayExpression":
@@ -53,6 +47,29 @@ export function readExpression(reader: Reader, whole: acorn.Expression, names: N
     default:
       return refusedExpression(reader, node, names);
   }
+}
+
+function logicalExpression(reader: Reader, node: acorn.LogicalExpression, names: Names): ArrowExpression {
+  const left = reader.expression(node.left, names);
+  const [right = undefinedAt(reader.span(node))] = branches(names, () =>
+    reader.expression(node.right, names),
+  );
+  return { kind: "logical", operator: node.operator, left, right, span: reader.span(node) };
+}
+
+function conditionalExpression(
+  reader: Reader,
+  node: acorn.ConditionalExpression,
+  names: Names,
+): ArrowExpression {
+  const span = reader.span(node);
+  const test = reader.expression(node.test, names);
+  const [consequent = undefinedAt(span), alternate = undefinedAt(span)] = branches(
+    names,
+    () => reader.expression(node.consequent, names),
+    () => reader.expression(node.alternate, names),
+  );
+  return withOptionalChain({ kind: "conditional", test, consequent, alternate, span });
 }
 
 function identifier(reader: Reader, node: acorn.Identifier, names: Names): ArrowExpression {
@@ -65,6 +82,8 @@ function identifier(reader: Reader, node: acorn.Identifier, names: Names): Arrow
     case "local":
       return { kind: "local", local: binding.local, span };
     case "temporary":
+      if (binding.slot.lost)
+        return reader.refuse(node, "Whether it has a value depends on the way here.", constant);
       return binding.slot.value ? { ...binding.slot.value, span } : undefinedAt(span);
     case "scope":
       return reader.refuse(node, "The scope as a whole is no data.", `Take a part of it: \`${name}.input\`.`);
@@ -92,14 +111,16 @@ function memberExpression(reader: Reader, node: acorn.MemberExpression, names: N
   if (node.object.type === "Super" || node.property.type === "PrivateIdentifier") {
     return reader.refuse(node, "There is no class here.", "Read a field of the data.");
   }
+  const object = withoutArtefacts(node.object, names);
+  // In the order of evaluation: what stands in front may set a temporary that the key reads.
+  const first = object.type === "Identifier" ? undefined : reader.expression(object, names);
   const key = node.computed ? reader.expression(node.property, names) : undefined;
   const property = key === undefined ? propertyName(node.property) : textOf(key);
-  const object = withoutArtefacts(node.object, names);
   if (object.type === "Identifier" && property !== undefined) {
     const special = ofName(reader, node, object, property, names);
     if (special) return special;
   }
-  const base = reader.expression(object, names);
+  const base = first ?? reader.expression(object, names);
   const { optional } = node;
   if (property !== undefined) return { kind: "member", object: base, property, optional, span };
   return { kind: "index", object: base, index: key ?? undefinedAt(span), optional, span };
@@ -135,21 +156,36 @@ function ofName(
 function assignment(reader: Reader, node: acorn.AssignmentExpression, names: Names): ArrowExpression {
   const { left, right, operator } = node;
   const binding = left.type === "Identifier" ? names.get(left.name) : undefined;
-  const isAgain = binding?.kind === "temporary" && binding.slot.value && binding.slot.by !== node;
-  if (binding?.kind !== "temporary" || operator !== "=" || isAgain) {
-    return reader.refuse(node, "It changes something; an expression only yields a value.", "Use `const`.");
+  if (binding?.kind !== "temporary" || operator !== "=") {
+    return reader.refuse(node, "It changes something; an expression only yields a value.", constant);
   }
   const value = reader.expression(right, names);
-  Object.assign(binding.slot, { value, by: node });
+  Object.assign(binding.slot, { value, lost: undefined });
   return value;
 }
+
+const constant = "Use `const`.";
 
 function refusedExpression(reader: Reader, node: acorn.Expression, names: Names): ArrowExpression {
   if (innerFunction(node, names)) {
     return reader.refuse(node, "A function is no data.", "Give it to a method such as `map`, or call it.");
   }
+  if (node.type === "SequenceExpression" && node.expressions.some(isTemporarySet)) {
+    return reader.refuse(
+      node,
+      "A compiler wrote it for an old target.",
+      "Set the target of your compiler to ES2017 or later.",
+    );
+  }
   const [reason, instead] = refusals[node.type] ?? ["It is no data-flow expression.", "Do it in a task."];
   return reader.refuse(node, reason, instead);
+}
+
+/** `_a = {}`, as in `(_a = {}, _a[key] = value, _a)`. */
+function isTemporarySet(node: acorn.Expression): boolean {
+  return (
+    node.type === "AssignmentExpression" && node.left.type === "Identifier" && node.left.name.startsWith("_")
+  );
 }
 
 const refusals: Readonly<Record<string, readonly [reason: string, instead: string]>> = {

@@ -4,6 +4,7 @@ import { withoutArtefacts } from "./artefacts.ts";
 import { type InnerFunction, type Names, withName } from "./names.ts";
 import { type Bound, bindPattern, type LetBinding } from "./patterns.ts";
 import { type Reader, undefinedAt } from "./reader.ts";
+import { branches } from "./temporaries.ts";
 
 /** The function that an expression is, or that its name stands for. */
 export function innerFunction(node: acorn.Expression, names: Names): InnerFunction | undefined {
@@ -75,7 +76,7 @@ function guarded(
     return reader.refuse(place, "The function calls itself.", "Use `map`, `filter` or `reduce`, or a task.");
   }
   reader.inlining.add(inner.node);
-  const value = read();
+  const [value = undefinedAt(reader.span(place))] = branches(inner.names, read);
   reader.inlining.delete(inner.node);
   return value;
 }

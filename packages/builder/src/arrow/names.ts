@@ -20,13 +20,14 @@ export type Binding =
   | { readonly kind: "alias"; readonly value: ArrowExpression }
   | { readonly kind: "local"; readonly local: Local }
   | { readonly kind: "function"; readonly inner: InnerFunction }
-  /** `var _a;` of a compiler: assigned once inside an expression. */
+  /** `var _a;` of a compiler: assigned inside an expression. */
   | { readonly kind: "temporary"; readonly slot: Slot };
 
-/** What a temporary holds, and the assignment that put it there. */
+/** What a temporary holds at the place that is read. */
 export interface Slot {
-  value?: ArrowExpression;
-  by?: acorn.Node;
+  value?: ArrowExpression | undefined;
+  /** It was set in a part that may not have been evaluated. */
+  lost?: true | undefined;
 }
 
 export type Names = ReadonlyMap<string, Binding>;

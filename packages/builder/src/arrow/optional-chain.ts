@@ -1,4 +1,5 @@
 import type { ArrowExpression, ConditionalExpression } from "@statewright/compiler";
+import type * as acorn from "acorn";
 import { isSameExpression } from "./same-expression.ts";
 
 /**
@@ -13,6 +14,38 @@ export function withOptionalChain(node: ConditionalExpression): ArrowExpression 
   const whenThere = nullishSubject(test, "&&", ["!==", "!="]);
   if (whenThere) return shortened({ ...node, span }, whenThere, alternate, consequent);
   return node;
+}
+
+/**
+ * `(t = a) === null || t === void 0 || (t = t.b) === null || t === void 0 ? void 0 : t.c`, as Babel and rolldown write
+ * `a?.b?.c`, with a condition for each `?.`: the same, and each temporary is set before the condition that reads it.
+ */
+export function withoutChain(node: acorn.ConditionalExpression): acorn.ConditionalExpression {
+  const tests = alternatives(node.test);
+  const from = tests.findLastIndex((test, index) => index > 0 && setsTemporary(test));
+  if (from < 0) return node;
+  const inner: acorn.ConditionalExpression = { ...node, test: either(tests.slice(from)) };
+  return withoutChain({ ...node, test: either(tests.slice(0, from)), alternate: inner });
+}
+
+function alternatives(test: acorn.Expression): readonly acorn.Expression[] {
+  const isEither = test.type === "LogicalExpression" && test.operator === "||";
+  return isEither ? [...alternatives(test.left), test.right] : [test];
+}
+
+function setsTemporary(test: acorn.Expression): boolean {
+  return test.type === "BinaryExpression" && test.left.type === "AssignmentExpression";
+}
+
+function either(tests: readonly acorn.Expression[]): acorn.Expression {
+  return tests.reduce((left, right) => ({
+    type: "LogicalExpression",
+    operator: "||",
+    left,
+    right,
+    start: left.start,
+    end: right.end,
+  }));
 }
 
 function shortened(

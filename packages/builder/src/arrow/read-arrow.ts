@@ -2,7 +2,8 @@ import type { Arrow, ArrowExpression, Origin } from "@statewright/compiler";
 import type { Diagnostic, Span } from "@statewright/diagnostics";
 import type * as acorn from "acorn";
 import { frozen } from "../chain/frozen.ts";
-import { outerVariable, unreadable, unsupportedSyntax } from "./diagnostics.ts";
+import { isCompiledForES5, isHelper, isMinifiedName } from "./artefacts.ts";
+import { type OuterName, outerVariable, unreadable, unsupportedSyntax } from "./diagnostics.ts";
 import { readExpression } from "./expressions.ts";
 import { functionValue, letting, refusedFunction } from "./functions.ts";
 import type { FunctionNode, Names } from "./names.ts";
@@ -82,11 +83,12 @@ function unreadableReason(fn: unknown, text: string): Reason | undefined {
     return { reason: "It is a mock, whose text is the mock's.", instead: "Give the arrow function itself." };
   }
   if (text.length > longestText) return { reason: "It is too long.", instead: "Do it in a task." };
-  const oldTarget = /\.apply\(this, arguments\)/.test(text) || /^function\s*\w*\s*\(_ref\d*[,)]/.test(text);
-  return oldTarget ? { reason: "It was compiled for an old target (ES5).", instead: olderTarget } : undefined;
+  if (!isCompiledForES5(text)) return undefined;
+  return {
+    reason: "It was compiled for an old target (ES5).",
+    instead: "Set the target of your compiler to ES2017 or later.",
+  };
 }
-
-const olderTarget = "Set the target of your compiler to ES2017 or later.";
 
 const failures: Readonly<Record<"syntax" | "depth" | "no-function", Reason>> = {
   syntax: { reason: "It is no JavaScript that is known here.", instead: "Give an arrow function." },
@@ -148,7 +150,7 @@ function readFunction(
     refuse,
     report,
     outer(at, name, called) {
-      report(outerVariable.at({}, { name, called }));
+      report(outerVariable.at({}, { name, called, writtenBy: writer(name, text) }));
       return undefinedAt(span(at));
     },
     inlining: new Set(),
@@ -158,6 +160,12 @@ function readFunction(
   if (first === "own") return { body: functionValue(reader, { node, names: new Map() }, node), problems };
   const { names, bindings } = bindParameters(reader, node, first);
   return { body: letting(bindings, reader.body(node.body, names)), problems };
+}
+
+/** The tool that wrote a name, if it was none of the user's. */
+function writer(name: string, text: string): OuterName["writtenBy"] {
+  if (isHelper(name)) return "compiler";
+  return isMinifiedName(name, text) ? "minifier" : "user";
 }
 
 function bindParameters(reader: Reader, node: FunctionNode, first: "scope" | "input"): Bound {

@@ -6,6 +6,7 @@ import { type Names, withName } from "./names.ts";
 import { bindConstant, type LetBinding } from "./patterns.ts";
 import { type Reader, undefinedAt } from "./reader.ts";
 import { switchChoice } from "./switch.ts";
+import { branches } from "./temporaries.ts";
 
 type Rest = () => ArrowExpression;
 
@@ -85,15 +86,15 @@ function withFunctions(list: readonly acorn.Statement[], outer: Names): Names {
 
 function choice(reader: Reader, node: acorn.IfStatement, names: Names, rest: Rest): ArrowExpression {
   const test = reader.expression(node.test, names);
-  const branch = (one: acorn.Statement | null | undefined): ArrowExpression =>
+  const span = reader.span(node);
+  const branch = (one: acorn.Statement | null | undefined) => (): ArrowExpression =>
     statements(reader, one ? [one] : [], names, rest);
-  return {
-    kind: "conditional",
-    test,
-    consequent: branch(node.consequent),
-    alternate: branch(node.alternate),
-    span: reader.span(node),
-  };
+  const [consequent = undefinedAt(span), alternate = undefinedAt(span)] = branches(
+    names,
+    branch(node.consequent),
+    branch(node.alternate),
+  );
+  return { kind: "conditional", test, consequent, alternate, span };
 }
 
 /** A statement of its own does nothing in an expression; only what tools put there is passed over. */

@@ -43,7 +43,9 @@ describe("TypeScript's targets", () => {
       ignoreDeprecations: "6.0",
     });
     const { problems } = readArrow(new Function(`return (${old});`)());
-    expect(problems.map(({ help }) => help)).toEqual([expect.stringContaining("ES2017 or later")]);
+    expect(problems.map(({ why, help }) => `${why} ${help}`)).toEqual([
+      "It was compiled for an old target (ES5). Set the target of your compiler to ES2017 or later.",
+    ]);
   });
 });
 
@@ -55,6 +57,8 @@ test.each([
   ["({input:n})=>n.a===void 0", "({ input }) => input.a === undefined"],
   ["({input:n})=>`it's`", '({ input }) => "it\'s"'],
   ["({input:n})=>(x=>x+1)(n.a)", "({ input }) => input.a + 1"],
+  // powers of esbuild for ES2015
+  ["({ input }) => __pow(input.a, 2)", "({ input }) => input.a ** 2"],
   // module runners
   ["({ input }) => (0, String)(input.a)", "({ input }) => String(input.a)"],
   // keepNames of esbuild and tsx, and what a minifier makes of it
@@ -88,6 +92,11 @@ test.each([
     "({ input }) => input.user?.name",
   ],
   ["({ input }) => { var _a; return (_a = input.n) != null ? _a : 1; }", "({ input }) => input.n ?? 1"],
+  // of Babel and rolldown: one condition, and the temporary is set again
+  [
+    "({ input }) => { var _u; return (_u = input.user) === null || _u === void 0 || (_u = _u.tags) === null || _u === void 0 || (_u = _u[0]) === null || _u === void 0 ? void 0 : _u.length; }",
+    "({ input }) => input.user?.tags?.[0]?.length",
+  ],
   // istanbul
   [
     "({ input }) => { cov_1ab().f[1]++; cov_1ab().s[4]++; return (cov_1ab().b[0][0]++, input.a) ?? (cov_1ab().b[0][1]++, 1); }",
@@ -105,4 +114,76 @@ test.each([
       .replaceAll(/#(\d+)/g, "#n")
       .replaceAll(/\w+#n/g, "#n"),
   ).toBe(plain.replaceAll(/#(\d+)/g, "#n").replaceAll(/\w+#n/g, "#n"));
+});
+
+describe("a temporary holds what was last given to it on every way", () => {
+  test.each([
+    [
+      "both sides of a condition",
+      "({ input }) => { let t; return input.a ? (t = 1) : t; }",
+      "input.a ? 1 : undefined",
+    ],
+    [
+      "one after the other",
+      "({ input }) => { let t; return [(t = input.a), (t = t.b), t]; }",
+      "[input.a, input.a.b, input.a.b]",
+    ],
+  ])("%s", (_, text, same) => {
+    expect(read(text)).toBe(read(`({ input }) => ${same}`));
+  });
+
+  test.each([
+    ["behind a condition", "({ input }) => { let t; return [input.a ? (t = 1) : 2, t]; }"],
+    ["behind ||", "({ input }) => { let t; return [input.a || (t = 1), t]; }"],
+    ["behind a function", "({ input }) => { let t; return [input.xs.map((x) => (t = x)), t]; }"],
+  ])("it is refused where that depends: %s", (_, text) => {
+    expect(read(text)).toContain("Whether it has a value depends on the way here.");
+  });
+});
+
+describe("a name from outside is the user's, whatever a tool made of it", () => {
+  test.each([
+    "({ input }) => input.a > __vite_ssr_import_0__.limit",
+    "({ input }) => input.a > __vi_import_0__.limit",
+    "({ input }) => input.a > settings_js_1.limit",
+    "({ input }) => input.a > import_settings.limit",
+    "({ input }) => input.a > _settings.limit",
+    "({ input }) => input.a > _settings__WEBPACK_IMPORTED_MODULE_0__.limit",
+  ])("%s", (text) => {
+    expect(read(text)).toMatch(/^The arrow function reads `limit`, which is defined outside of it/);
+  });
+
+  test.each([
+    "({ input }) => (0, __vite_ssr_import_0__.limit)(input.a)",
+    "({ input }) => (0, settings_js_1.limit)(input.a)",
+    "({ input }) => (0,_settings__WEBPACK_IMPORTED_MODULE_0__.limit)(input.a)",
+  ])("%s", (text) => {
+    expect(read(text)).toMatch(/^The arrow function calls `limit`, which is defined outside of it/);
+  });
+});
+
+describe("what cannot be undone names the tool and the setting", () => {
+  const help = (text: string) =>
+    readArrow(new Function(`return (${text});`)()).problems.map((one) => one.help);
+
+  test("a compiler's helper", () => {
+    expect(help("({ input }) => __spreadArray([], input.xs, true)")).toEqual([
+      "Set the target of your compiler to ES2018 or later.",
+    ]);
+  });
+
+  test("an object that a compiler fills in steps", () => {
+    expect(help("(scope) => { var _a; return (_a = {}, _a[scope.input.k] = 1, _a); }")).toEqual([
+      "Set the target of your compiler to ES2017 or later.",
+    ]);
+  });
+
+  test("a minifier's name; a short name of the user's is told as any other", () => {
+    expect(help("({input:e})=>e.a>n")).toEqual([
+      expect.stringMatching(/^A minifier seems to have chosen the name/),
+    ]);
+    expect(help("({ input }) => input.a > n")).toEqual([
+      expect.stringMatching(/^Pass it through `constants`/),
+    ]);
+  });
 });
