@@ -1,9 +1,9 @@
 import type { Assigned } from "./types/assigned.kernel.ts";
-import type { TasksOf } from "./types/called-task.kernel.ts";
 import type { End } from "./types/end.kernel.ts";
 import type { Inner } from "./types/fixed.kernel.ts";
 import type { Flow } from "./types/flow.kernel.ts";
 import type { NoConstants } from "./types/options.ts";
+import type { TasksOf } from "./types/remembered.kernel.ts";
 import type { Kept } from "./types/unfinished.kernel.ts";
 
 /** A piece of a workflow, to be put in with `.use(…)`. */

@@ -7,6 +7,9 @@ export interface CalledTask<Name, Arguments, Result, Errors, Answer> {
   readonly result: Result;
   readonly errors: Errors;
   readonly answer: Answer;
+  readonly called: CalledTask<Name, Arguments, Result, Errors, Answer>;
+  readonly begin: never;
+  readonly before: never;
 }
 
 /**
@@ -14,6 +17,3 @@ export interface CalledTask<Name, Arguments, Result, Errors, Answer> {
  * `started`: by the start of one.
  */
 export type AnswerBy = "result" | "token" | "execution" | "started";
-
-/** The tasks among all that a chain remembers. */
-export type TasksOf<L> = L extends { readonly task: string } ? L : never;

@@ -1,16 +1,17 @@
-import type { JoinVars } from "./assigned.kernel.ts";
+import type { AfterBranches, JoinVars } from "./assigned.kernel.ts";
 import type { Part } from "./end.kernel.ts";
 import type { InnerOf } from "./fixed.kernel.ts";
 import type { Flow } from "./flow.kernel.ts";
 import type { Handed, HandedData, HandedInput, HandedVars } from "./handed.kernel.ts";
 import type { Scope } from "./scope.kernel.ts";
 import type { Came, Unclosed } from "./unfinished.kernel.ts";
+import type { Entered } from "./variables.kernel.ts";
 
 type Narrowed<T, Rest> = T extends (input: any, scope: any) => input is infer S ? Extract<S, Rest> : Rest;
 type Remaining<T, Rest> = T extends (input: any, scope: any) => input is infer S ? Exclude<Rest, S> : Rest;
 
 type Decided<N extends string, Rest, V, L, Ns extends string, P, O, F, JI, JV> = [Rest] extends [never]
-  ? Flow<JI, JV, L, Ns, P, O, F>
+  ? Flow<JI, AfterBranches<V, JV>, L, Ns, P, O, F>
   : ChoiceWithoutOtherwise<N, Rest, V, L, Ns, P, O, F, JI, JV>;
 
 /** A Choice. `Rest` is what no `when` has taken: when nothing is left, or after `otherwise`, the chain goes on. */
@@ -25,12 +26,12 @@ export interface ChoiceWithoutOtherwise<
   in out F,
   in out JI,
   in out JV,
-> extends Flow<[JI] extends [never] ? Rest : JI, JV, L, Ns, P | Unclosed<N>, O, F> {
+> extends Flow<[JI] extends [never] ? Rest : JI, AfterBranches<V, JV>, L, Ns, P | Unclosed<N>, O, F> {
   comment(text: string): ChoiceWithoutOtherwise<N, Rest, V, L, Ns, P, O, F, JI, JV>;
   /** A branch for the inputs that pass the test; a test of the input alone narrows its type. */
   when<T extends (input: Rest, scope: Scope<Rest, V, F>) => boolean, BI, BV, BL, BN extends string, BP, BO>(
     test: T,
-    branch: Part<Narrowed<T, Rest>, V, L, Ns, P, O, InnerOf<F>, BI, BV, BL, BN, BP, BO>,
+    branch: Part<Narrowed<T, Rest>, Entered<V>, L, Ns, P, O, InnerOf<F>, BI, BV, BL, BN, BP, BO>,
   ): Decided<N, Remaining<T, Rest>, V, BL, BN, BP, BO, F, JI | Came<BI, BN>, JoinVars<JI, JV, BI, BV>>;
   /** The same with an output or variables of the rule's own, which the branch begins with. */
   when<
@@ -65,11 +66,11 @@ export interface ChoiceWithoutOtherwise<
   ): Decided<N, Remaining<T, Rest>, V, BL, BN, BP, BO, F, JI | Came<BI, BN>, JoinVars<JI, JV, BI, BV>>;
   /** The branch for all that is left. */
   otherwise<BI, BV, BL, BN extends string, BP, BO>(
-    branch: Part<Rest, V, L, Ns, P, O, InnerOf<F>, BI, BV, BL, BN, BP, BO>,
-  ): Flow<JI | Came<BI, BN>, JoinVars<JI, JV, BI, BV>, BL, BN, BP, BO, F>;
+    branch: Part<Rest, Entered<V>, L, Ns, P, O, InnerOf<F>, BI, BV, BL, BN, BP, BO>,
+  ): Flow<JI | Came<BI, BN>, AfterBranches<V, JoinVars<JI, JV, BI, BV>>, BL, BN, BP, BO, F>;
   /** The same with an output or variables, which apply when no rule does. */
   otherwise<S extends string, CO, CA, BI, BV, BL, BN extends string, BP, BO>(
     handed: HandedData<S, Scope<Rest, V, F>, CO, CA>,
     branch: Part<HandedInput<CO, Rest>, HandedVars<V, CA>, L, Ns, P, O, InnerOf<F>, BI, BV, BL, BN, BP, BO>,
-  ): Flow<JI | Came<BI, BN>, JoinVars<JI, JV, BI, BV>, BL, BN, BP, BO, F>;
+  ): Flow<JI | Came<BI, BN>, AfterBranches<V, JoinVars<JI, JV, BI, BV>>, BL, BN, BP, BO, F>;
 }

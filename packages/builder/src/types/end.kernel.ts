@@ -1,10 +1,10 @@
-import type { TasksOf } from "./called-task.kernel.ts";
 import type { Top } from "./fixed.kernel.ts";
 import type { Flow } from "./flow.kernel.ts";
 import type { InAt, InputOf, Jump, VarsOf } from "./labels.kernel.ts";
 import type { Hint, Misfit, NoSuchState, OutputDoesNotFit } from "./messages.kernel.ts";
+import type { BeginOf, TasksOf } from "./remembered.kernel.ts";
 import type { Unfinished, UnfinishedBrand, UnfinishedText } from "./unfinished.kernel.ts";
-import type { Vars } from "./variables.kernel.ts";
+import type { AllVars } from "./variables.kernel.ts";
 import type { Workflow } from "./workflow.ts";
 
 // The letters, in all kernels:
@@ -30,9 +30,9 @@ export type NextName<N extends string, I, V, L, Ns> = string extends Ns
   ? N
   : N extends Ns
     ? [I] extends [InputOf<L, N>]
-      ? [Vars<V>] extends [Vars<VarsOf<L, N>>]
+      ? [AllVars<V>] extends [AllVars<VarsOf<L, N>>]
         ? N
-        : `✗ next("${N}"): variable ${Misfit<Vars<V>, Vars<VarsOf<L, N>>>}`
+        : `✗ next("${N}"): variable ${Misfit<AllVars<V>, AllVars<VarsOf<L, N>>>}`
       : `✗ next("${N}"): input ${Misfit<I, InputOf<L, N>>}`
     : N | NoInfer<Ns>;
 
@@ -61,14 +61,14 @@ export type EndOf<F, I, V, L, Ns, P, O> = F extends { readonly out: infer D }
   : never;
 
 type Ended<F, I, V, L, Ns, P, O> =
-  F extends Top<infer In, any, any>
-    ? () => Workflow<In, O | I, TasksOf<L>, Ns & string>
+  F extends Top<any, any>
+    ? () => Workflow<BeginOf<L>, O | I, TasksOf<L>, Ns & string>
     : () => End<never, V, L, Ns, P, O | I>;
 
 type EndWithOpen<F, I, V, L, Ns, P, O> = string extends Ns
   ? Ended<F, I, V, L, Ns, P, O>
   : [Unfinished<P>] extends [never]
-    ? F extends Top<any, any, any>
+    ? F extends Top<any, any>
       ? NoState<P, Ns>
       : Ended<F, I, V, L, Ns, P, O>
     : UnfinishedBrand<Unfinished<P>>;

@@ -1,6 +1,6 @@
-/** What is fixed for a chain: the constants, the promised output, and at the top the workflow's input. */
-export interface Top<In, Out, Constants> {
-  readonly top: In;
+/** What is fixed for a chain: the constants, the promised output, and whether it is the workflow itself. */
+export interface Top<Out, Constants> {
+  readonly top: true;
   readonly out: Out;
   readonly constants: Constants;
 }

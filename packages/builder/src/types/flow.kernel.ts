@@ -1,5 +1,6 @@
 import type { TaskCall } from "../tasks/task-call.ts";
-import type { AnswerBy, CalledTask, TasksOf } from "./called-task.kernel.ts";
+import type { AfterBranches } from "./assigned.kernel.ts";
+import type { AnswerBy, CalledTask } from "./called-task.kernel.ts";
 import type { ChoiceWithoutOtherwise } from "./choice-state.kernel.ts";
 import type {
   Batched,
@@ -25,10 +26,12 @@ import type {
   TasksIn,
 } from "./parallel.kernel.ts";
 import type { Pass } from "./pass-state.kernel.ts";
+import type { TasksOf } from "./remembered.kernel.ts";
 import type { Scope } from "./scope.kernel.ts";
 import type { Task } from "./task-state.kernel.ts";
 import type { FitFields, FitFor, Form, Unwritten } from "./template.kernel.ts";
 import type { Came, Kept, Lacking } from "./unfinished.kernel.ts";
+import type { Entered } from "./variables.kernel.ts";
 import type { Work } from "./work-state.kernel.ts";
 
 interface FailFields {
@@ -151,7 +154,9 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
     name: Name<N, Ns, I, P>,
     items: MapItems<InAt<I, P, N>, VarsAt<I, V, P, N>, F, T, S, X>,
     each: (
-      each: NoInfer<Flow<Selected<X, T>, VarsAt<I, V, P, N>, never, Ns | N, never, never, BranchOf<F>>>,
+      each: NoInfer<
+        Flow<Selected<X, T>, Entered<VarsAt<I, V, P, N>>, never, Ns | N, never, never, BranchOf<F>>
+      >,
     ) => End<BI, any, BL, BN, BP, BO>,
     options?: MapOptions<Scope<InAt<I, P, N>, VarsAt<I, V, P, N>, F>>,
   ): Work<
@@ -243,8 +248,8 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
   ): Flow<never, V, L, Ns, N extends Ns ? P : P | Jump<N, I, V>, O, F>;
   /** A block of states. Use it beyond eighty states: TypeScript 6 goes one level deeper for each call of a chain. */
   use<BI, BV, BL, BN extends string, BP, BO>(
-    part: Part<I, V, L, Ns, P, O, InnerOf<F>, BI, BV, BL, BN, BP, BO>,
-  ): Flow<Came<BI, BN>, BV, BL, BN, BP, BO, F>;
+    part: Part<I, Entered<V>, L, Ns, P, O, InnerOf<F>, BI, BV, BL, BN, BP, BO>,
+  ): Flow<Came<BI, BN>, AfterBranches<V, BV>, BL, BN, BP, BO, F>;
   /** Finishes the workflow; in a branch: ends the execution there. */
   readonly end: EndOf<F, I, V, L, Ns, P, O>;
 }

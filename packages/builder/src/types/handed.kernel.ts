@@ -1,6 +1,6 @@
 import type { Assigned } from "./assigned.kernel.ts";
 import type { Open, OpenObject, Resolved } from "./open-template.kernel.ts";
-import type { Entries } from "./variables.kernel.ts";
+import type { Entered, Entries } from "./variables.kernel.ts";
 
 /** What a Choice makes of the data where no rule applies. */
 export interface HandedData<S extends string, Scope, CO, CA> {
@@ -14,4 +14,4 @@ export interface Handed<S extends string, Scope, CO, CA> extends HandedData<S, S
 }
 
 export type HandedInput<CO, I> = unknown extends CO ? I : Resolved<CO>;
-export type HandedVars<V, CA> = unknown extends CA ? V : Assigned<V, Entries<Resolved<CA>>>;
+export type HandedVars<V, CA> = unknown extends CA ? Entered<V> : Assigned<Entered<V>, Entries<Resolved<CA>>>;

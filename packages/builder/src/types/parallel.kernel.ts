@@ -1,16 +1,17 @@
-import type { TasksOf } from "./called-task.kernel.ts";
 import type { End } from "./end.kernel.ts";
 import type { BranchOf } from "./fixed.kernel.ts";
 import type { Flow } from "./flow.kernel.ts";
 import type { Open, Resolved } from "./open-template.kernel.ts";
 import type { WorkOptions } from "./options.ts";
+import type { TasksOf } from "./remembered.kernel.ts";
 import type { Scope } from "./scope.kernel.ts";
 import type { Came } from "./unfinished.kernel.ts";
+import type { Entered } from "./variables.kernel.ts";
 
 /** The start of a branch of a Parallel. `T` are the arguments of the Parallel, where it has any. */
 export type ParallelBranch<I, V, T, Ns extends string, F> = Flow<
   unknown extends T ? I : Resolved<T>,
-  V,
+  Entered<V>,
   never,
   Ns,
   never,

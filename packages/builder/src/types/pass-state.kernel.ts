@@ -1,6 +1,7 @@
 import type { Assigned } from "./assigned.kernel.ts";
 import type { Flow } from "./flow.kernel.ts";
 import type { Open, OpenObject, Resolved } from "./open-template.kernel.ts";
+import type { Remembered } from "./remembered.kernel.ts";
 import type { Scope } from "./scope.kernel.ts";
 import type { Entries } from "./variables.kernel.ts";
 
@@ -18,11 +19,11 @@ export interface Pass<
 > extends Flow<Out, Assigned<V, NV>, L, Ns, P, O, F> {
   comment(text: string): Pass<I, V, NV, L, Ns, P, O, F, Out>;
   /** What the state hands on. */
-  output<S extends string, T extends Open<S, Scope<I, V, F>>>(
+  output<S extends string, T extends Open<S, Scope<I, V, F, L>>>(
     template: T,
-  ): Pass<I, V, NV, L, Ns, P, O, F, Resolved<T>>;
+  ): Pass<I, V, NV, Remembered<T, L>, Ns, P, O, F, Resolved<T>>;
   /** Sets variables, which every later state can read. */
-  assign<S extends string, T extends OpenObject<S, Scope<I, V, F>>>(
+  assign<S extends string, T extends OpenObject<S, Scope<I, V, F, L>>>(
     template: T,
-  ): Pass<I, V, Assigned<NV, Entries<Resolved<T>>>, L, Ns, P, O, F, Out>;
+  ): Pass<I, V, Assigned<NV, Entries<Resolved<T>>>, Remembered<T, L>, Ns, P, O, F, Out>;
 }

@@ -1,9 +1,10 @@
 import type { Context } from "./context.ts";
 import type { ConstantsOf } from "./fixed.kernel.ts";
+import type { Remembers } from "./remembered.kernel.ts";
 import type { VarsFor } from "./variables.kernel.ts";
 
 /** What an arrow can read anywhere. */
-export interface Scope<I, V, F> {
+export interface Scope<I, V, F, L = never> extends Remembers<L> {
   /** The state's input. */
   readonly input: I;
   /** The variables assigned on the way here. */
@@ -15,12 +16,12 @@ export interface Scope<I, V, F> {
 }
 
 /** What `arguments` can read: the token of a task that waits for its callback as well. */
-export interface ArgumentsScope<I, V, F> extends Scope<I, V, F> {
+export interface ArgumentsScope<I, V, F, L = never> extends Scope<I, V, F, L> {
   readonly taskToken: string;
 }
 
 /** What `output` and `assign` of a Task, Parallel or Map can read: its result as well. */
-export interface ResultScope<I, V, F, R> extends Scope<I, V, F> {
+export interface ResultScope<I, V, F, R, L = never> extends Scope<I, V, F, L> {
   readonly result: R;
 }
 

@@ -1,4 +1,4 @@
-import type { Assigned, JoinVars } from "./assigned.kernel.ts";
+import type { Assigned, Behind, JoinVars } from "./assigned.kernel.ts";
 import type { ErrorOutput } from "./context.ts";
 import type { Part } from "./end.kernel.ts";
 import type { InnerOf } from "./fixed.kernel.ts";
@@ -6,10 +6,11 @@ import type { Flow } from "./flow.kernel.ts";
 import type { Handed, HandedInput, HandedVars } from "./handed.kernel.ts";
 import type { Open, OpenObject, Resolved } from "./open-template.kernel.ts";
 import type { Retrier, StatesError, Where } from "./options.ts";
+import type { Remembered } from "./remembered.kernel.ts";
 import type { ArgumentsScope, ErrorScope, ResultScope, Scope } from "./scope.kernel.ts";
 import type { FitFor, Unwritten } from "./template.kernel.ts";
 import type { Came, Fed } from "./unfinished.kernel.ts";
-import type { Entries } from "./variables.kernel.ts";
+import type { Entered, Entries } from "./variables.kernel.ts";
 
 /** A Task. */
 export interface Task<
@@ -27,11 +28,11 @@ export interface Task<
   in out Out,
   in out CI,
   in out CV,
-> extends Flow<Out | CI, JoinVars<Out, Assigned<V, NV>, CI, CV>, L, Ns, P, O, F> {
+> extends Flow<Out | CI, Behind<V, NV, Out, CI, CV>, L, Ns, P, O, F> {
   /** What the task is called with: an arrow, or an object whose leaves may be arrows. */
   arguments<T = Unwritten>(
-    template: FitFor<T, A, ArgumentsScope<I, V, F>>,
-  ): Task<I, V, NV, L, Ns, Fed<P>, O, F, A, R, E, Out, CI, CV>;
+    template: FitFor<T, A, ArgumentsScope<I, V, F, L>>,
+  ): Task<I, V, NV, Remembered<T, L>, Ns, Fed<P>, O, F, never, R, E, Out, CI, CV>;
   comment(text: string): Task<I, V, NV, L, Ns, P, O, F, A, R, E, Out, CI, CV>;
   /** How long the call may take. */
   timeoutSeconds(
@@ -48,17 +49,17 @@ export interface Task<
   /** When to try again. */
   retry(...retriers: Retrier<E>[]): Task<I, V, NV, L, Ns, P, O, F, A, R, E, Out, CI, CV>;
   /** What the state hands on. */
-  output<S extends string, T extends Open<S, ResultScope<I, V, F, R>>>(
+  output<S extends string, T extends Open<S, ResultScope<I, V, F, R, L>>>(
     template: T,
-  ): Task<I, V, NV, L, Ns, P, O, F, A, R, E, Resolved<T>, CI, CV>;
+  ): Task<I, V, NV, Remembered<T, L>, Ns, P, O, F, A, R, E, Resolved<T>, CI, CV>;
   /** Sets variables, which every later state can read. */
-  assign<S extends string, T extends OpenObject<S, ResultScope<I, V, F, R>>>(
+  assign<S extends string, T extends OpenObject<S, ResultScope<I, V, F, R, L>>>(
     template: T,
-  ): Task<I, V, Assigned<NV, Entries<Resolved<T>>>, L, Ns, P, O, F, A, R, E, Out, CI, CV>;
+  ): Task<I, V, Assigned<NV, Entries<Resolved<T>>>, Remembered<T, L>, Ns, P, O, F, A, R, E, Out, CI, CV>;
   /** What to do after an error. The handler's input is the Error Output; what it leaves open goes on behind this state. */
   catch<const C extends E | StatesError, BI, BV, BL, BN extends string, BP, BO>(
     errors: C | readonly C[],
-    handler: Part<ErrorOutput, V, L, Ns, P, O, InnerOf<F>, BI, BV, BL, BN, BP, BO>,
+    handler: Part<ErrorOutput, Entered<V>, L, Ns, P, O, InnerOf<F>, BI, BV, BL, BN, BP, BO>,
   ): Task<I, V, NV, BL, BN, BP, BO, F, A, R, E, Out, CI | Came<BI, BN>, JoinVars<CI, CV, BI, BV>>;
   /** The same with an output or variables of the catcher's own, which the handler begins with. */
   catch<const C extends E | StatesError, S extends string, CO, CA, BI, BV, BL, BN extends string, BP, BO>(

@@ -1,4 +1,4 @@
-import type { Assigned, JoinVars } from "./assigned.kernel.ts";
+import type { Assigned, Behind, JoinVars } from "./assigned.kernel.ts";
 import type { ErrorOutput } from "./context.ts";
 import type { Part } from "./end.kernel.ts";
 import type { InnerOf } from "./fixed.kernel.ts";
@@ -6,9 +6,10 @@ import type { Flow } from "./flow.kernel.ts";
 import type { Handed, HandedInput, HandedVars } from "./handed.kernel.ts";
 import type { Open, OpenObject, Resolved } from "./open-template.kernel.ts";
 import type { Retrier, StatesError } from "./options.ts";
+import type { Remembered } from "./remembered.kernel.ts";
 import type { ErrorScope, ResultScope } from "./scope.kernel.ts";
 import type { Came } from "./unfinished.kernel.ts";
-import type { Entries } from "./variables.kernel.ts";
+import type { Entered, Entries } from "./variables.kernel.ts";
 
 /** A state with a result: what Parallel and Map can be given. */
 export interface Work<
@@ -25,22 +26,22 @@ export interface Work<
   in out Out,
   in out CI,
   in out CV,
-> extends Flow<Out | CI, JoinVars<Out, Assigned<V, NV>, CI, CV>, L, Ns, P, O, F> {
+> extends Flow<Out | CI, Behind<V, NV, Out, CI, CV>, L, Ns, P, O, F> {
   comment(text: string): Work<I, V, NV, L, Ns, P, O, F, R, E, Out, CI, CV>;
   /** When to try again. */
   retry(...retriers: Retrier<E>[]): Work<I, V, NV, L, Ns, P, O, F, R, E, Out, CI, CV>;
   /** What the state hands on. */
-  output<S extends string, T extends Open<S, ResultScope<I, V, F, R>>>(
+  output<S extends string, T extends Open<S, ResultScope<I, V, F, R, L>>>(
     template: T,
-  ): Work<I, V, NV, L, Ns, P, O, F, R, E, Resolved<T>, CI, CV>;
+  ): Work<I, V, NV, Remembered<T, L>, Ns, P, O, F, R, E, Resolved<T>, CI, CV>;
   /** Sets variables, which every later state can read. */
-  assign<S extends string, T extends OpenObject<S, ResultScope<I, V, F, R>>>(
+  assign<S extends string, T extends OpenObject<S, ResultScope<I, V, F, R, L>>>(
     template: T,
-  ): Work<I, V, Assigned<NV, Entries<Resolved<T>>>, L, Ns, P, O, F, R, E, Out, CI, CV>;
+  ): Work<I, V, Assigned<NV, Entries<Resolved<T>>>, Remembered<T, L>, Ns, P, O, F, R, E, Out, CI, CV>;
   /** What to do after an error. The handler's input is the Error Output; what it leaves open goes on behind this state. */
   catch<const C extends E | StatesError, BI, BV, BL, BN extends string, BP, BO>(
     errors: C | readonly C[],
-    handler: Part<ErrorOutput, V, L, Ns, P, O, InnerOf<F>, BI, BV, BL, BN, BP, BO>,
+    handler: Part<ErrorOutput, Entered<V>, L, Ns, P, O, InnerOf<F>, BI, BV, BL, BN, BP, BO>,
   ): Work<I, V, NV, BL, BN, BP, BO, F, R, E, Out, CI | Came<BI, BN>, JoinVars<CI, CV, BI, BV>>;
   /** The same with an output or variables of the catcher's own, which the handler begins with. */
   catch<const C extends E | StatesError, S extends string, CO, CA, BI, BV, BL, BN extends string, BP, BO>(
