@@ -50,7 +50,6 @@ const rulesOfMachines: readonly MachineRule[] = [
   duplicateLabels,
   variableScopes,
   executionTimes,
-  definitionSizes,
 ];
 
 /** Those that look at one state alone, and at what is in it. */
@@ -93,15 +92,34 @@ export function checkStructure(
   } = {},
 ): readonly Diagnostic[] {
   const { memo, type } = options;
-  const input = inputOf(machine, options, memo === undefined);
-  const found = rulesOfMachines.flatMap((rule) => rule(input));
-  if (memo === undefined) return [...found, ...findingsInStates(input)];
+  if (memo === undefined) {
+    const input = inputOf(machine, options, true);
+    const found = rulesOfMachines.flatMap((rule) => rule(input));
+    return [...found, ...definitionSizes(input), ...findingsInStates(input)];
+  }
+  const found = foundInMachine(machine, options, memo);
   const inStates = Object.keys(machine.States).flatMap((name) =>
     rememberedFindings(memo, machine, name, type, () =>
       findingsInStates(inputOf(onlyState(machine, name), options, true)),
     ),
   );
   return [...found, ...inStates];
+}
+
+/** Rules of machines do not look at the data that states make, but for their size. */
+function foundInMachine(
+  machine: StateMachine,
+  { type, characters }: Pick<MachineInput, "type" | "characters">,
+  memo: AnalysisMemo,
+): readonly Diagnostic[] {
+  const size = definitionSizes({ machine, characters });
+  const before = memo.rules;
+  if (memo.edited !== undefined && before !== undefined && before.type === type)
+    return [...before.found, ...size];
+  const input = inputOf(machine, { type, characters }, false);
+  const found = rulesOfMachines.flatMap((rule) => rule(input));
+  memo.rules = { type, found };
+  return [...found, ...size];
 }
 
 function findingsInStates(input: MachineInput): readonly Diagnostic[] {

@@ -1,6 +1,6 @@
 import { machineToJson, quotas, type State, type StateMachine } from "@statewright/asl";
-import { type DiagnosticKind, defineDiagnostic } from "@statewright/diagnostics";
-import type { MachineRule } from "./rule.ts";
+import { type Diagnostic, type DiagnosticKind, defineDiagnostic } from "@statewright/diagnostics";
+import type { MachineInput } from "./rule.ts";
 
 /** A definition that AWS does not take for its size (R-Q-02). */
 export const definitionSize: DiagnosticKind<{ bytes: number; limit: number; largest: readonly string[] }> =
@@ -14,7 +14,10 @@ export const definitionSize: DiagnosticKind<{ bytes: number; limit: number; larg
   });
 
 /** The definition fits, printed as short as JSON allows. */
-export const definitionSizes: MachineRule = ({ machine, characters }) => {
+export const definitionSizes = ({
+  machine,
+  characters,
+}: Pick<MachineInput, "machine" | "characters">): readonly Diagnostic[] => {
   // Most are far below: a character has at most three bytes.
   if (characters !== undefined && characters * 3 <= quotas.definitionBytes) return [];
   if (mostBytes(machine) <= quotas.definitionBytes) return [];
@@ -32,23 +35,23 @@ export const definitionSizes: MachineRule = ({ machine, characters }) => {
 const mostNamed = 3;
 
 /** States are frozen; where a machine is edited, most of them are what they were. */
-const measured = new WeakMap<State, number>();
+const measured = new WeakMap<State, { readonly name: string; readonly bytes: number }>();
 
 /** A bound on the bytes of the definition: what was read says more than what is printed. */
 function mostBytes({ States, ...rest }: StateMachine): number {
   let bytes = byteLength({ ...rest, States: {} });
   for (const name of Object.keys(States)) {
     const state = States[name];
-    if (state !== undefined) bytes += byteLength(name) + bytesOf(state) + ":,".length;
+    if (state !== undefined) bytes += bytesOf(name, state);
   }
   return bytes;
 }
 
-function bytesOf(state: State): number {
+function bytesOf(name: string, state: State): number {
   const before = measured.get(state);
-  if (before !== undefined) return before;
-  const bytes = byteLength(state);
-  measured.set(state, bytes);
+  if (before?.name === name) return before.bytes;
+  const bytes = byteLength(name) + byteLength(state) + ":,".length;
+  measured.set(state, { name, bytes });
   return bytes;
 }
 

@@ -1,11 +1,13 @@
 import type { MachineTypes, State, StateMachine } from "@statewright/asl";
 import type { Diagnostic, JsonPointer } from "@statewright/diagnostics";
 import type { Shape } from "@statewright/json-types";
+import { dataEdits } from "./data-edits.ts";
 import type { Environment } from "./environment.ts";
+import type { EventRange } from "./facts.ts";
 import type { KnownShapes } from "./known-shapes.ts";
 import type { MachineSites, StateSite } from "./machine-sites.ts";
 import { sameData } from "./same-data.ts";
-import type { SolvedVisit } from "./solve.ts";
+import type { Solution, SolvedVisit } from "./solve.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -24,6 +26,27 @@ export interface AnalysisMemo {
   states: Readonly<Record<string, State>>;
   /** What the rules found in each of them. */
   readonly findings: WeakMap<State, StateFindings>;
+  machine: StateMachine | undefined;
+  /** The states in which this machine differs from the last one, if in what data they make alone. */
+  edited: readonly string[] | undefined;
+  /** Of the last analysis, what is no matter of single states. */
+  whole: RememberedWhole | undefined;
+  rules: RememberedRules | undefined;
+}
+
+/** The fixed point of the last machine, and what was found in all of it together. */
+export interface RememberedWhole {
+  readonly known: KnownShapes;
+  readonly type: "STANDARD" | "EXPRESS" | undefined;
+  readonly solution: Solution;
+  readonly history: EventRange;
+  readonly found: readonly Diagnostic[];
+}
+
+/** What the rules of machines found that look at no data. */
+export interface RememberedRules {
+  readonly type: "STANDARD" | "EXPRESS" | undefined;
+  readonly found: readonly Diagnostic[];
 }
 
 /** What was found in a state of the machine and in what it runs, and what that was found for. */
@@ -58,6 +81,10 @@ export function newAnalysisMemo(): AnalysisMemo {
     structure: [],
     states: {},
     findings: new WeakMap(),
+    machine: undefined,
+    edited: undefined,
+    whole: undefined,
+    rules: undefined,
   };
 }
 
@@ -77,7 +104,10 @@ export function withRememberedStates(machine: StateMachine, memo: AnalysisMemo):
     states[name] = before !== undefined && sameData(before, state) ? before : state;
   }
   memo.states = Object.freeze(states);
-  return Object.freeze({ ...machine, States: memo.states });
+  const after = Object.freeze({ ...machine, States: memo.states });
+  memo.edited = memo.machine && dataEdits(memo.machine, after);
+  memo.machine = after;
+  return after;
 }
 
 /** Forgets everything if what holds for all states is not what it was: the types, the states and their places. */
@@ -128,8 +158,11 @@ export function remembered(
 ): SolvedVisit | undefined {
   const before = memo?.visits.get(key);
   if (before === undefined || before.solved.environment !== environment) return undefined;
+  if (before.solved.looksBack) return undefined;
   if (!sameData(before.around, aroundOf(site, world))) return undefined;
-  return sameState(before.solved.site.state, site.state) ? { ...before.solved, site } : undefined;
+  const { solved } = before;
+  if (solved.site.state === site.state) return solved;
+  return sameState(solved.site.state, site.state) ? { ...solved, site } : undefined;
 }
 
 function sameState(before: State, after: State): boolean {
@@ -144,6 +177,17 @@ export function remember(
   world: World,
 ): void {
   memo?.fresh.set(key, { solved, around: aroundOf(solved.site, world) });
+}
+
+/** The same for the visits that an edit of data alone changed: all others are what they were. */
+export function rememberAgain(
+  memo: AnalysisMemo,
+  changed: ReadonlyMap<string, SolvedVisit>,
+  world: World,
+): void {
+  const visits = new Map(memo.visits);
+  for (const [key, solved] of changed) visits.set(key, { solved, around: aroundOf(solved.site, world) });
+  memo.visits = visits;
 }
 
 /** What this analysis remembered is there for the next one. */

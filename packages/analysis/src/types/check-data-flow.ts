@@ -6,14 +6,15 @@ import { checkHistory } from "../limits/check-history.ts";
 import { checkPayload } from "../limits/check-payload.ts";
 import { checkVariables } from "../limits/check-variables.ts";
 import { scopeLoops } from "../loops/scope-loops.ts";
-import { type AnalysisMemo, rememberedKnown } from "./analysis-memo.ts";
+import { type AnalysisMemo, type RememberedWhole, rememberedKnown } from "./analysis-memo.ts";
 import { checkPromise } from "./check-promise.ts";
 import { checkUnreached } from "./check-unreached.ts";
 import type { Environment } from "./environment.ts";
-import type { Facts, PlaceFacts, StateFacts, WayOut } from "./facts.ts";
-import { knownShapes } from "./known-shapes.ts";
+import type { EventRange, Facts, PlaceFacts, StateFacts, WayOut } from "./facts.ts";
+import { type KnownShapes, knownShapes } from "./known-shapes.ts";
 import { machineSites, type StateSite } from "./machine-sites.ts";
-import { solve } from "./solve.ts";
+import { type Solution, type SolvedVisit, solve } from "./solve.ts";
+import { solveEdit } from "./solve-edit.ts";
 import type { Edge, Outcome, World } from "./world.ts";
 
 /** What the data of a machine can be, and what is wrong with it. */
@@ -33,31 +34,98 @@ export function checkDataFlow(
   memo?: AnalysisMemo,
 ): DataFlow {
   const known = rememberedKnown(memo, types, knownShapes);
-  const solution = solve(machineSites(machine), known, memo);
+  const { solution, whole } = followed(machine, known, types, type, memo);
   const { world, visits } = solution;
   const diagnostics: Diagnostic[] = [];
-  const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
   const states: Record<JsonPointer, StateFacts> = Object.create(null);
-  const places: Record<JsonPointer, PlaceFacts> = Object.create(null);
   let output: Shape = neverShape;
   for (const visit of visits) {
     const { site, environment, outcome } = visit;
-    diagnostics.push(...visit.diagnostics);
+    for (const diagnostic of foundIn(visit, world)) diagnostics.push(diagnostic);
     states[site.pointer] = stateFacts(site, environment, outcome, states[site.pointer], world);
-    for (const [pointer, facts] of visit.places) places[pointer] = facts;
-    if (outcome.ends !== undefined && site.scope === "") {
-      output = join(output, outcome.ends);
-      checkPromise(outcome.ends, site, { ...world, report });
-    }
-    checkPayload(outcome, environment, site, report);
-    checkVariables(outcome, environment, site, report);
+    if (outcome.ends !== undefined && site.scope === "") output = join(output, outcome.ends);
   }
+  diagnostics.push(...whole.found);
+  return { facts: factsOfMachine(states, visits, output, whole.history), diagnostics };
+}
+
+/** What is no matter of single states. */
+type Whole = Pick<RememberedWhole, "history" | "found">;
+
+/** Where the data goes, and what is found in all states together; after an edit from what it was before. */
+function followed(
+  machine: StateMachine,
+  known: KnownShapes,
+  types: MachineTypes | undefined,
+  type: "STANDARD" | "EXPRESS" | undefined,
+  memo: AnalysisMemo | undefined,
+): { readonly solution: Solution; readonly whole: Whole } {
+  const before = memo?.whole;
+  const alike = before?.known === known && before.type === type;
+  const again =
+    memo?.edited && before && alike && solveEdit(before.solution, machine, memo.edited, known, memo);
+  const solution = again || solve(machineSites(machine), known, memo);
+  const whole = again && before ? before : foundInAll(solution, types, type);
+  if (memo !== undefined) memo.whole = { ...whole, known, type, solution };
+  return { solution, whole };
+}
+
+function foundInAll(
+  solution: Solution,
+  types: MachineTypes | undefined,
+  type: "STANDARD" | "EXPRESS" | undefined,
+): Whole {
+  const found: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic) => found.push(diagnostic);
   const loops = scopeLoops(solution, types ?? {});
   checkUnreached(solution, report);
   checkGrowth(loops, solution, report);
   const history = checkHistory(loops, solution, type, report);
-  const facts = { states: Object.freeze(states), places: Object.freeze(places), output, history };
-  return { facts: Object.freeze(facts), diagnostics };
+  return { history, found };
+}
+
+/** What is found in each state: where a machine is analyzed at each edit, most visits are the very same. */
+const found = new WeakMap<
+  SolvedVisit,
+  { readonly known: KnownShapes; readonly all: readonly Diagnostic[] }
+>();
+
+function foundIn(visit: SolvedVisit, world: World): readonly Diagnostic[] {
+  const before = found.get(visit);
+  if (before?.known === world.known) return before.all;
+  const { site, environment, outcome } = visit;
+  const all = [...visit.diagnostics];
+  const report = (diagnostic: Diagnostic) => all.push(diagnostic);
+  if (outcome.ends !== undefined && site.scope === "") checkPromise(outcome.ends, site, { ...world, report });
+  checkPayload(outcome, environment, site, report);
+  checkVariables(outcome, environment, site, report);
+  found.set(visit, { known: world.known, all });
+  return all;
+}
+
+/** The places are many, and asked for one by one: they are put together when the first is. */
+function factsOfMachine(
+  states: Readonly<Record<JsonPointer, StateFacts>>,
+  visits: readonly SolvedVisit[],
+  output: Shape,
+  history: EventRange,
+): Facts {
+  let places: Facts["places"] | undefined;
+  return Object.freeze({
+    states: Object.freeze(states),
+    get places() {
+      places ??= placesOf(visits);
+      return places;
+    },
+    output,
+    history,
+  });
+}
+
+function placesOf(visits: readonly SolvedVisit[]): Facts["places"] {
+  const places: Record<JsonPointer, PlaceFacts> = Object.create(null);
+  for (const visit of visits) for (const [pointer, facts] of visit.places) places[pointer] = facts;
+  return Object.freeze(places);
 }
 
 /** The facts of a state, and what they were made of. */

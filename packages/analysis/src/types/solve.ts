@@ -30,6 +30,7 @@ import type { Edge, Outcome, WayInto, World } from "./world.ts";
 export interface Solution {
   readonly world: World;
   readonly visits: readonly SolvedVisit[];
+  readonly solving: Solving;
 }
 
 /** A visit with what holds there, what it leads to and what is wrong with it. */
@@ -39,6 +40,8 @@ export interface SolvedVisit {
   readonly outcome: Outcome;
   readonly diagnostics: readonly Diagnostic[];
   readonly places: ReadonlyMap<JsonPointer, PlaceFacts>;
+  /** What is said of it depends on what leads to it, not only on what is there when it is entered. */
+  readonly looksBack: boolean;
 }
 
 /** After so many changes at the head of a loop, what it holds is made wider; later it is forgotten. */
@@ -51,7 +54,8 @@ const mostChanges = 100;
 /** Data that a loop makes larger than this has no end. */
 const mostParts = 500;
 
-interface Solving {
+/** The state of the search for a fixed point; at its end, all that the next analysis can start from. */
+export interface Solving {
   readonly sites: MachineSites;
   readonly order: VisitingOrder;
   readonly entered: Map<JsonPointer, Environment>;
@@ -60,6 +64,8 @@ interface Solving {
   readonly dirty: boolean[];
   readonly changes: Map<string, number>;
   transfersLeft: number;
+  /** How often each visit was made. */
+  readonly visited: number[];
   /** Into each state, by the place in the order of the visit that leads there. */
   readonly ways: Map<JsonPointer, Map<number, readonly WayInto[]>>;
   /** By place in the order; each round puts what it finds in the place of what was found before. */
@@ -82,6 +88,7 @@ export function solve(sites: MachineSites, known: KnownShapes, memo?: AnalysisMe
     outputs: new Map(),
     items: new Map(),
     dirty: order.visits.map(() => false),
+    visited: order.visits.map(() => 0),
     changes: new Map(),
     transfersLeft: order.visits.length * visitsForEach,
     ways: new Map(),
@@ -94,16 +101,26 @@ export function solve(sites: MachineSites, known: KnownShapes, memo?: AnalysisMe
   if (start !== undefined) enter(start, { input: known.input, variables: noVariables }, -1, solving);
   while (solving.dirty.includes(true)) round(solving, world);
   if (memo !== undefined) keepMemo(memo);
-  return { world, visits: solving.solved.filter((visit) => visit !== undefined) };
+  return solutionOf(solving, world);
 }
 
-function worldOf({ sites, outputs, items, entered, ways }: Solving, known: KnownShapes): World {
+/** What was found, to be asked. */
+export function solutionOf(solving: Solving, world: World): Solution {
+  return { world, visits: solving.solved.filter((visit) => visit !== undefined), solving };
+}
+
+/** What transfers can ask of what is known yet. `alike`: of a machine that assigns and fails in the same places. */
+export function worldOf(
+  { sites, outputs, items, entered, ways }: Solving,
+  known: KnownShapes,
+  alike?: World,
+): World {
   return {
     sites,
     known,
     texts: expressionTexts(),
-    assigning: assigningScopes(sites),
-    failing: failingWork(sites),
+    assigning: alike?.assigning ?? assigningScopes(sites),
+    failing: alike?.failing ?? failingWork(sites),
     bodyOutput: (scope) => outputs.get(scope) ?? neverShape,
     waysInto: (state) => [...(ways.get(state)?.values() ?? [])].flat(),
     enteredWith: (state) => entered.get(state),
@@ -134,6 +151,7 @@ function round(solving: Solving, world: World): void {
     if (!solving.dirty[place]) continue;
     solving.dirty[place] = false;
     solving.transfersLeft -= 1;
+    solving.visited[place] = (solving.visited[place] ?? 0) + 1;
     const site = solving.sites.states.get(visit.state);
     const environment = solving.entered.get(visit.state);
     if (site === undefined || environment === undefined) continue;
@@ -163,16 +181,38 @@ function solvedVisit(
   return solved;
 }
 
-function transferred(visit: Visit, site: StateSite, environment: Environment, world: World): SolvedVisit {
+/** What a visit leads to. */
+export function transferred(
+  visit: Visit,
+  site: StateSite,
+  environment: Environment,
+  world: World,
+): SolvedVisit {
   const diagnostics: Diagnostic[] = [];
+  let looksBack = false;
   const places = new Map<JsonPointer, PlaceFacts>();
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
   const note = (pointer: JsonPointer, facts: PlaceFacts) => noteIn(places, pointer, facts);
-  const outcome = transfer(visit.phase, { site, environment }, { ...world, report, note });
-  return { site, environment, outcome, diagnostics, places };
+  const waysInto = (state: JsonPointer) => {
+    looksBack = true;
+    return world.waysInto(state);
+  };
+  const enteredWith = (state: JsonPointer) => {
+    looksBack = true;
+    return world.enteredWith(state);
+  };
+  const heard = { ...world, report, note, waysInto, enteredWith };
+  const outcome = transfer(visit.phase, { site, environment }, heard);
+  return { site, environment, outcome, diagnostics, places, looksBack };
 }
 
-function keepWays(from: StateSite, place: number, edges: readonly Edge[], { ways }: Solving): void {
+/** Keeps the ways on from a visit by where they lead. */
+export function keepWays(
+  from: StateSite,
+  place: number,
+  edges: readonly Edge[],
+  { ways }: Pick<Solving, "ways">,
+): void {
   const byTarget = new Map<JsonPointer, WayInto[]>();
   for (const edge of edges) {
     const before = byTarget.get(edge.target);
@@ -180,9 +220,9 @@ function keepWays(from: StateSite, place: number, edges: readonly Edge[], { ways
     else before.push({ from, edge });
   }
   for (const [target, into] of byTarget) {
-    const known = ways.get(target) ?? new Map<number, readonly WayInto[]>();
-    known.set(place, into);
-    ways.set(target, known);
+    const known = ways.get(target);
+    if (known === undefined) ways.set(target, new Map([[place, into]]));
+    else known.set(place, into);
   }
 }
 
