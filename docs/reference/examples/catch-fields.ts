@@ -14,7 +14,8 @@ export const payment = workflow("payment")
       assign: ({ error }) => ({ reason: error.Cause }),
       output: ({ input }) => ({ amount: input.amount }),
     },
-    (handler) => handler.pass("Declined").output(({ input, vars }) => `${input.amount}: ${vars.reason}`),
+    (handler) =>
+      handler.pass("Declined").output(({ input, vars }) => ({ amount: input.amount, reason: vars.reason })),
   )
   .catch(["States.Timeout", "States.TaskFailed"], (handler) =>
     handler.fail("NotCharged", { error: ({ input }) => input.Error, cause: ({ input }) => input.Cause }),
@@ -26,5 +27,5 @@ export const run = {
   workflow: payment,
   input: { amount: 5 },
   mocks: { states: { Charge: { error: "CardDeclined", cause: "no money" } } },
-  output: "5: no money",
+  output: { amount: 5, reason: "no money" },
 };

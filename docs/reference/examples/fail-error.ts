@@ -11,7 +11,7 @@ export const check = workflow("check")
   .otherwise((branch) =>
     branch.fail("Refused", {
       error: ({ input }) => `Refused.${input.code}`,
-      cause: ({ input }) => `${input.amount} was refused.`,
+      cause: ({ input }) => `The bank says ${input.code}.`,
     }),
   )
   .end();

@@ -7,8 +7,8 @@ export const prices = workflow("prices")
   .assign(({ input }) => ({ total: input.price * input.count }))
   .output({ currency: "EUR", total: ({ input }) => input.price * input.count })
   .pass("Tell")
-  .output(({ input, vars }) => `${vars.total} ${input.currency}`)
+  .output(({ input, vars }) => [vars.total, input.currency])
   .end();
 
 // How the tests run it.
-export const run = { workflow: prices, input: { price: 5, count: 3 }, output: "15 EUR" };
+export const run = { workflow: prices, input: { price: 5, count: 3 }, output: [15, "EUR"] };

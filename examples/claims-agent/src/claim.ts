@@ -1,10 +1,13 @@
 import { z } from "zod";
 
+/** Money in whole cents: no sum of it is ever rounded. */
+const Cents = z.number().int().min(0).max(1_000_000_000);
+
 /** A claim as it comes in. What is in its documents stays in S3: only where they are passes through the workflow. */
 export const Claim = z.object({
   claimId: z.string(),
   memberId: z.string(),
-  amount: z.number(),
+  amountCents: Cents,
   documents: z.array(z.object({ bucket: z.string(), key: z.string() })),
 });
 
@@ -15,12 +18,12 @@ export const Intake = z.object({
   textKey: z.string(),
 });
 
-export const FraudScore = z.object({ score: z.number(), reasons: z.array(z.string()) });
+export const FraudScore = z.object({ score: z.number().int().min(0).max(100), reasons: z.array(z.string()) });
 
 export const Adjudication = z.object({
   covered: z.boolean(),
-  payable: z.number(),
-  confidence: z.number(),
+  payableCents: Cents,
+  confidence: z.number().min(0).max(1),
   rule: z.string(),
 });
 
@@ -30,7 +33,7 @@ export const Review = z.object({ approve: z.boolean(), reviewer: z.string(), not
 export const Decision = z.object({
   claimId: z.string(),
   decision: z.enum(["approved", "denied", "held", "already-processed"]),
-  payable: z.number(),
+  payableCents: Cents,
   decidedBy: z.string(),
   reason: z.string(),
 });

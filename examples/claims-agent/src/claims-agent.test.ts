@@ -5,15 +5,15 @@ import { claimsAgent } from "./claims-agent.ts";
 const claim = {
   claimId: "CL-1",
   memberId: "M-7",
-  amount: 180,
+  amountCents: 18_000,
   documents: [{ bucket: "claims", key: "CL-1/invoice.pdf" }],
 };
-const sure = { covered: true, payable: 144, confidence: 0.97, rule: "plan/99213" };
+const sure = { covered: true, payableCents: 14_400, confidence: 0.97, rule: "plan/99213" };
 const unsure = { ...sure, confidence: 0.4 };
 const states = {
   ClaimOnce: { result: {} },
   Intake: { result: { procedureCode: "99213", summary: "Office visit", textKey: "text/CL-1.txt" } },
-  ScoreFraud: { result: { score: 0.12, reasons: [] } },
+  ScoreFraud: { result: { score: 12, reasons: [] } },
   Adjudicate: { result: sure },
   RecordDecision: { result: {} },
   TellMember: { result: { MessageId: "m-1" } },
@@ -26,7 +26,7 @@ test("a clear claim is decided by rule, recorded and told", async () => {
   expect(decided).toSucceedWith({
     claimId: "CL-1",
     decision: "approved",
-    payable: 144,
+    payableCents: 14_400,
     decidedBy: "rule",
     reason: "plan/99213",
   });
@@ -39,8 +39,8 @@ test("a clear claim is decided by rule, recorded and told", async () => {
       decision: { S: "approved" },
       decidedBy: { S: "rule" },
       reason: { S: "plan/99213" },
-      payable: { N: "144" },
-      fraudScore: { N: "0.12" },
+      payableCents: { N: "14400" },
+      fraudScore: { N: "12" },
     },
   });
 });
@@ -48,7 +48,7 @@ test("a clear claim is decided by rule, recorded and told", async () => {
 test("what the plan does not cover is denied by rule", async () => {
   const denied = await run({ Adjudicate: { result: { ...sure, covered: false } } });
   expect(denied).toSucceedWith(
-    expect.objectContaining({ decision: "denied", payable: 0, decidedBy: "rule" }),
+    expect.objectContaining({ decision: "denied", payableCents: 0, decidedBy: "rule" }),
   );
 });
 
@@ -92,14 +92,14 @@ test("an unsure or suspicious claim waits for a person, who sees the proposal", 
     HumanReview: { callback: { result: approve }, afterSeconds: 5400 },
   });
   expect(reviewed).toSucceedWith(
-    expect.objectContaining({ decision: "approved", decidedBy: "Grace", payable: 144 }),
+    expect.objectContaining({ decision: "approved", decidedBy: "Grace", payableCents: 14_400 }),
   );
   expect(reviewed.elapsedSeconds).toBe(5400);
   const suspicious = await run({
-    ScoreFraud: { result: { score: 0.9, reasons: ["twice in a week"] } },
+    ScoreFraud: { result: { score: 90, reasons: ["twice in a week"] } },
     HumanReview: { callback: { result: { ...approve, approve: false } } },
   });
-  expect(suspicious).toSucceedWith(expect.objectContaining({ decision: "denied", payable: 0 }));
+  expect(suspicious).toSucceedWith(expect.objectContaining({ decision: "denied", payableCents: 0 }));
 });
 
 test("three days without an answer, and a supervisor is asked; two more, and the claim is held", async () => {
@@ -112,7 +112,7 @@ test("three days without an answer, and a supervisor is asked; two more, and the
   expect(escalated).toSucceedWith(expect.objectContaining({ decision: "approved" }));
   expect(escalated.elapsedSeconds).toBe(3 * 86_400 + 3600);
   const held = await run({ Adjudicate: { result: unsure }, HumanReview: nobody, Escalate: nobody });
-  expect(held).toSucceedWith(expect.objectContaining({ decision: "held", payable: 0 }));
+  expect(held).toSucceedWith(expect.objectContaining({ decision: "held", payableCents: 0 }));
   expect(held.elapsedSeconds).toBe(5 * 86_400);
 });
 

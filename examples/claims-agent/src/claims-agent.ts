@@ -18,7 +18,7 @@ const day = 24 * 3600;
 export const claimsAgent = workflow("claims-agent", {
   comment:
     "Decides an insurance claim: a model proposes, rules or a person decide, and each decision is on record.",
-  constants: { fraudLimit: 0.7, sureLimit: 0.9 },
+  constants: { fraudLimit: 70, sureLimit: 0.9 },
 })
   .input(Claim)
   .output(Decision)
@@ -41,7 +41,7 @@ export const claimsAgent = workflow("claims-agent", {
         .output(({ input }) => ({
           claimId: input.claimId,
           decision: "already-processed",
-          payable: 0,
+          payableCents: 0,
           decidedBy: "rule",
           reason: "This claim was taken in before.",
         }))
@@ -60,7 +60,7 @@ export const claimsAgent = workflow("claims-agent", {
   .task("ScoreFraud", scoreFraud)
   .arguments(({ vars }) => ({
     claimId: vars.claim.claimId,
-    amount: vars.claim.amount,
+    amountCents: vars.claim.amountCents,
     summary: vars.intake.summary,
     textKey: vars.intake.textKey,
   }))
@@ -81,7 +81,7 @@ export const claimsAgent = workflow("claims-agent", {
   .arguments(({ vars }) => ({
     memberId: vars.claim.memberId,
     procedureCode: vars.intake.procedureCode,
-    amount: vars.claim.amount,
+    amountCents: vars.claim.amountCents,
   }))
   .retry(
     {
@@ -103,7 +103,7 @@ export const claimsAgent = workflow("claims-agent", {
       branch.pass("DecideByRule").output(({ input, vars }) => ({
         claimId: vars.claim.claimId,
         decision: input.covered ? "approved" : "denied",
-        payable: input.covered ? input.payable : 0,
+        payableCents: input.covered ? input.payableCents : 0,
         decidedBy: "rule",
         reason: input.rule,
       })),
@@ -150,7 +150,7 @@ export const claimsAgent = workflow("claims-agent", {
       .output(({ input, vars }) => ({
         claimId: vars.claim.claimId,
         decision: input.approve === null ? "held" : input.approve ? "approved" : "denied",
-        payable: input.approve === true ? vars.proposal.payable : 0,
+        payableCents: input.approve === true ? vars.proposal.payableCents : 0,
         decidedBy: input.reviewer,
         reason: input.note,
       })),
@@ -166,7 +166,7 @@ export const claimsAgent = workflow("claims-agent", {
       decision: { S: ({ input }) => input.decision },
       decidedBy: { S: ({ input }) => input.decidedBy },
       reason: { S: ({ input }) => input.reason },
-      payable: { N: ({ input }) => `${input.payable}` },
+      payableCents: { N: ({ input }) => `${input.payableCents}` },
       fraudScore: { N: ({ vars }) => `${vars.fraud.score}` },
     },
   })

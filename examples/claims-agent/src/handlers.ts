@@ -11,21 +11,21 @@ export async function readDocuments(claim: z.input<typeof Claim>): Promise<z.inp
 /** Asks a model. A throttled call comes back as `ModelThrottled`. */
 export async function scoreFraud(event: {
   claimId: string;
-  amount: number;
+  amountCents: number;
   summary: string;
   textKey: string;
 }): Promise<z.input<typeof FraudScore>> {
-  return { score: event.amount > 10_000 ? 0.8 : 0.1, reasons: [] };
+  return { score: event.amountCents > 1_000_000 ? 80 : 10, reasons: [] };
 }
 
 export async function adjudicate(event: {
   memberId: string;
   procedureCode: string;
-  amount: number;
+  amountCents: number;
 }): Promise<z.input<typeof Adjudication>> {
   return {
     covered: true,
-    payable: event.amount * 0.8,
+    payableCents: Math.round(event.amountCents * 0.8),
     confidence: 0.97,
     rule: `plan/${event.procedureCode}`,
   };

@@ -20,7 +20,8 @@ export async function renderReport(event: {
   lines: z.input<typeof Usage>["lines"];
 }): Promise<z.input<typeof Rendered>> {
   const rows = event.lines.map(({ product, units, amount }) => `<tr><td>${product}<td>${units}<td>${amount}`);
-  return { html: `<h1>${event.customer}, ${event.day}: ${event.total}</h1><table>${rows.join("")}</table>` };
+  const text = `You used services for ${event.total.toFixed(2)} dollars on ${event.day}.`;
+  return { html: `<h1>${event.customer}</h1><p>${text}</p><table>${rows.join("")}</table>`, text };
 }
 
 class NoSuchCustomer extends Error {

@@ -17,7 +17,7 @@ const closed = () => {
 const mocks = {
   states: {
     FetchUsage: ({ customer }) => (customer === "c-7" ? closed() : usage(customer)),
-    RenderReport: { result: { html: "<h1>Report</h1>" }, durationSeconds: 2 },
+    RenderReport: { result: { html: "<h1>Report</h1>", text: "Your report." }, durationSeconds: 2 },
     UploadReport: { result: { ETag: "e" } },
     MailReport: { result: { MessageId: "m" } },
   },

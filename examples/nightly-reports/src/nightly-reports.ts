@@ -1,4 +1,6 @@
-import { arn, fragment, lambda, lambdaDefaults, param, workflow } from "statewright";
+import type { S3 } from "@aws-sdk/client-s3";
+import type { SESv2 } from "@aws-sdk/client-sesv2";
+import { awsSdk, fragment, lambda, lambdaDefaults, param, workflow } from "statewright";
 import type * as handlers from "./handlers.ts";
 import { Night, Rendered, Summary, Usage } from "./report.ts";
 
@@ -8,22 +10,8 @@ const fetchUsage = lambda<Handlers["fetchUsage"], "NoSuchCustomer">(param("Fetch
 });
 const renderReport = lambda<Handlers["renderReport"]>(param("RenderReportArn"), { result: Rendered });
 
-interface PutObject {
-  Bucket: string;
-  Key: string;
-  Body: string;
-  ContentType?: string;
-}
-const putObject = arn<PutObject, { ETag: string }, "S3.S3Exception">("arn:aws:states:::aws-sdk:s3:putObject");
-
-interface SendEmail {
-  FromEmailAddress: string;
-  Destination: { ToAddresses: string[] };
-  Content: { Simple: { Subject: { Data: string }; Body: { Text: { Data: string } } } };
-}
-const sendEmail = arn<SendEmail, { MessageId: string }, "SesV2.TooManyRequestsException">(
-  "arn:aws:states:::aws-sdk:sesv2:sendEmail",
-);
+const s3 = awsSdk<S3, "S3.S3Exception">("s3");
+const ses = awsSdk<SESv2, "SesV2.TooManyRequestsException">("sesv2");
 
 /** One customer's report: whatever goes wrong becomes a result that says what. */
 const reportOfCustomer = fragment<{ customer: string; day: string }>()((customer) =>
@@ -51,13 +39,14 @@ const reportOfCustomer = fragment<{ customer: string; day: string }>()((customer
         }))
         .retry(lambdaDefaults)
 
-        .task("UploadReport", putObject)
+        .task("UploadReport", s3("putObject"))
         .arguments({
           Bucket: param("ReportsBucket"),
           Key: ({ vars }) => `${vars.day}/${vars.customer}.html`,
           Body: ({ input }) => input.html,
           ContentType: "text/html",
         })
+        .output(({ input }) => ({ text: input.text }))
         .retry({
           errorEquals: ["S3.S3Exception"],
           intervalSeconds: 1,
@@ -65,14 +54,14 @@ const reportOfCustomer = fragment<{ customer: string; day: string }>()((customer
           jitterStrategy: "FULL",
         })
 
-        .task("MailReport", sendEmail)
+        .task("MailReport", ses("sendEmail"))
         .arguments({
           FromEmailAddress: "reports@example.com",
           Destination: { ToAddresses: ({ vars }) => [vars.email] },
           Content: {
             Simple: {
               Subject: { Data: ({ vars }) => `Your report of ${vars.day}` },
-              Body: { Text: { Data: ({ vars }) => `You used services for ${vars.total} dollars.` } },
+              Body: { Text: { Data: ({ input }) => input.text } },
             },
           },
         })

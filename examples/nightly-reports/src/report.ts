@@ -12,7 +12,7 @@ export const Usage = z.object({
   lines: z.array(z.object({ product: z.string(), units: z.number().int(), amount: z.number() })),
 });
 
-export const Rendered = z.object({ html: z.string() });
+export const Rendered = z.object({ html: z.string(), text: z.string() });
 
 /** What became of one customer's report; a failure keeps its detail to the end. */
 export const Outcome = z.discriminatedUnion("status", [

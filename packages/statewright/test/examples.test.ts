@@ -1,20 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { exampleWorkflows, root } from "./example-workflows.ts";
 import { statewright, statewrightProcess } from "./run-statewright.ts";
 
-// The examples as a person runs them: through the command, from the root of the repository. Building runs the real
-// process, the rest runs here; in the deep run all are processes.
+// The examples as a person runs them: through the command, from the root of the repository. One is built by the
+// real process, the rest runs here; in the deep run all are processes.
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const out = mkdtempSync(join(tmpdir(), "statewright-examples-"));
 afterAll(() => rmSync(out, { recursive: true }));
-
-const examples = readdirSync(join(root, "examples")).filter((name) => !name.startsWith("."));
-const moduleOf = (example: string) => `examples/${example}/src/${example}.ts`;
 
 const run = (...args: string[]) => statewright(args, root);
 
@@ -28,33 +24,38 @@ const { TextDocument } = createRequire(require.resolve("amazon-states-language-s
   "vscode-languageserver-textdocument",
 );
 
-describe.each(examples)("%s", (example) => {
-  const built = statewrightProcess(["build", moduleOf(example), "--out", join(out, example)], root).then(
-    (outcome) => {
-      expect(outcome).toMatchObject({ code: 0 });
-      return readFileSync(join(out, example, `${example}.asl.json`), "utf8");
-    },
-  );
+describe.each(exampleWorkflows)("$name", ({ example, name, module }) => {
+  let text: Promise<string> | undefined;
+  const built = () => {
+    text ??= build();
+    return text;
+  };
+  async function build() {
+    const start = name === "order-processing" ? statewrightProcess : statewright;
+    const outcome = await start(["build", module, "--out", join(out, name)], root);
+    expect(outcome).toMatchObject({ code: 0 });
+    return readFileSync(join(out, name, `${name}.asl.json`), "utf8");
+  }
 
   test("compiles to the very machine that stands beside it", async () => {
-    expect(await built).toBe(
-      readFileSync(join(root, "examples", example, "asl", `${example}.asl.json`), "utf8"),
+    expect(await built()).toBe(
+      readFileSync(join(root, "examples", example, "asl", `${name}.asl.json`), "utf8"),
     );
   });
 
   test("is accepted by asl-validator", async () => {
-    expect(aslValidator(JSON.parse(await built))).toMatchObject({ isValid: true, errors: [] });
+    expect(aslValidator(JSON.parse(await built()))).toMatchObject({ isValid: true, errors: [] });
   });
 
   test("is accepted by amazon-states-language-service", async () => {
-    const document = TextDocument.create("file:///machine.asl.json", "asl", 1, await built);
+    const document = TextDocument.create("file:///machine.asl.json", "asl", 1, await built());
     const service = languageService.getLanguageService({});
     expect(await service.doValidation(document, service.parseJSONDocument(document))).toEqual([]);
   });
 
   test("has no findings, as TypeScript and as ASL", async () => {
-    await built;
-    for (const file of [moduleOf(example), join(out, example, `${example}.asl.json`)]) {
+    await built();
+    for (const file of [module, join(out, name, `${name}.asl.json`)]) {
       const { code, stdout } = await run("check", file, "--json");
       expect(JSON.parse(stdout)).toMatchObject({
         files: [{ diagnostics: [] }],
@@ -67,6 +68,8 @@ describe.each(examples)("%s", (example) => {
 
 interface Path {
   readonly example: string;
+  /** Of an example that has several. */
+  readonly workflow?: string;
   readonly path: string;
   readonly mocks?: string;
   readonly input?: string;
@@ -182,10 +185,22 @@ const paths: readonly Path[] = [
     output: {
       claimId: "CL-1042",
       decision: "approved",
-      payable: 144,
+      payableCents: 14_400,
       decidedBy: "rule",
       reason: "plan/99213",
     },
+  },
+  {
+    example: "document-ingestion",
+    path: "a document of four chunks",
+    status: "SUCCEEDED",
+    states: [
+      ...["ExtractText", "ChunkText", "AnyText?", "EmbedEach"],
+      ...["EmbedChunk", "EmbedChunk", "EmbedChunk", "EmbedChunk"],
+      ...["Collect", "EnoughEmbedded?", "UpsertVectors", "Notify"],
+    ],
+    output: { documentId: "D-31", status: "ingested", chunks: 4, failed: [] },
+    elapsedSeconds: 9,
   },
   {
     example: "traffic-light",
@@ -204,10 +219,11 @@ const paths: readonly Path[] = [
 
 test.each(paths)(
   "$example: $path",
-  async ({ example, mocks, status, states, output, error, elapsedSeconds }) => {
+  async ({ example, workflow = example, mocks, status, states, output, error, elapsedSeconds }) => {
     const folder = `examples/${example}`;
-    const mockFile = mocks ? `${folder}/${mocks}` : `${folder}/src/${example}.mocks.json`;
-    const args = ["simulate", moduleOf(example), "--input", `${folder}/src/${example}.input.json`, "--json"];
+    const mockFile = mocks ? `${folder}/${mocks}` : `${folder}/src/${workflow}.mocks.json`;
+    const source = `${folder}/src/${workflow}`;
+    const args = ["simulate", `${source}.ts`, "--input", `${source}.input.json`, "--json"];
     const { code, stdout } = await run(
       ...args,
       ...(example === "traffic-light" ? [] : ["--mocks", mockFile]),
