@@ -45,6 +45,7 @@ export type {
 export { simulate } from "./driver/simulate.ts";
 export type { SimulateOptions } from "./driver/simulate-options.ts";
 export type { Simulation, WaitingTask } from "./driver/simulation.ts";
+export { type StartOptions, today } from "./execution/begin-draft.ts";
 export type {
   CallTask,
   Command,
@@ -63,7 +64,7 @@ export type { Container, MapItem, Part, PartId, TaskTimers, Thread, Values } fro
 export { applyPatch, type Patch } from "./execution/patch.ts";
 export { type Redrive, redrive } from "./execution/redrive.ts";
 export type { ServiceBehaviour } from "./execution/service-behaviour.ts";
-export { type StartOptions, type Step, type StepOptions, start, step, today } from "./execution/step.ts";
+export { type Step, type StepOptions, start, step } from "./execution/step.ts";
 export type { ExecutionEvent, Failure, Unit } from "./execution/unit.ts";
 export { type HistoryReading, type ReadEvent, readHistory } from "./history/read-history.ts";
 export { type MockResponder, respondFromMocks } from "./mocks/answer-from-mocks.ts";

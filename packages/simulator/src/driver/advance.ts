@@ -1,10 +1,9 @@
 import type { ExecutionIdentity } from "../execution/execution.ts";
+import { beginLive, moveLive } from "../execution/live-execution.ts";
 import type { OnEvaluation } from "../execution/observed-evaluation.ts";
-import { takePatch } from "../execution/patch.ts";
-import { changeBy, start } from "../execution/step.ts";
 import type { ExecutionEvent } from "../execution/unit.ts";
 import type { Program } from "../program/program.ts";
-import { type Clock, type Running, unsettled } from "./clock.ts";
+import type { Clock, Running } from "./clock.ts";
 
 /** Starts an execution on the clock; gives its number. */
 export function begin(
@@ -15,11 +14,10 @@ export function begin(
 ): number {
   const run = clock.runs;
   clock.runs += 1;
-  const first = start(program, identity, undefined, observerOf(clock, machine));
-  clock.still += first.execution.transitions;
+  const live = beginLive(program, identity, observerOf(clock, machine));
   clock.running.set(run, {
     program,
-    execution: first.execution,
+    live,
     calls: new Map(),
     children: new Map(),
     ...(parent && { parent }),
@@ -27,28 +25,25 @@ export function begin(
     ...(startedBy && { startedBy }),
   });
   if (parent !== undefined) clock.running.get(parent.run)?.children.set(parent.id, run);
-  clock.ready.push(unsettled(run, first));
+  advance(clock, run, []);
   return run;
 }
 
 /** Of an execution of another machine it is said which one. */
-function observerOf({ onEvaluation }: Clock, machine: string | undefined): OnEvaluation | undefined {
+export function observerOf({ onEvaluation }: Clock, machine: string | undefined): OnEvaluation | undefined {
   if (onEvaluation === undefined || machine === undefined) return onEvaluation;
   return (evaluation) => onEvaluation({ ...evaluation, machine });
 }
 
 /** Hands events to an execution; what follows from them is settled later. */
-export function advance(clock: Clock, run: number, events: readonly ExecutionEvent[]): void {
+export function advance(clock: Clock, run: number, happened: readonly ExecutionEvent[]): void {
   const running = clock.running.get(run);
   if (running === undefined) return;
-  const { program, execution, machine } = running;
-  const next = changeBy(program, execution, events, {
-    now: clock.now,
-    onEvaluation: observerOf(clock, machine),
-  });
-  clock.still += next.patch.head.transitions - execution.transitions;
-  running.execution = takePatch(execution, next.patch);
-  clock.ready.push(unsettled(run, next));
+  const { live } = running;
+  const before = live.transitions;
+  const { events, commands, taken } = moveLive(live, happened, clock.now);
+  clock.still += live.transitions - before;
+  clock.ready.push({ run, events, commands, taken });
 }
 
 /** Of what belongs to an execution of another machine it is said which one. */

@@ -18,7 +18,7 @@ export function call(clock: Clock, run: number, command: CallTask, mostStill: nu
     refuse(clock, endless.at({}, { transitions: clock.still, state: command.state }));
     return;
   }
-  const nested = nestedExecution(command, clock.machines, running.execution.identity, clock.now);
+  const nested = nestedExecution(command, clock.machines, running.live.base.identity, clock.now);
   if (nested !== undefined) {
     startNested(clock, run, command, nested);
     return;

@@ -1,13 +1,12 @@
 import type { Diagnostic, JsonPointer } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
 import type { Responder } from "../calls/answer.ts";
-import type { CallTask, Command, Finished } from "../execution/command.ts";
-import type { Execution } from "../execution/execution.ts";
+import type { CallTask, Finished } from "../execution/command.ts";
 import type { ExecutionStatus } from "../execution/execution-status.ts";
 import type { HistoryEvent } from "../execution/history-event.ts";
+import type { LiveExecution, Moved } from "../execution/live-execution.ts";
 import type { MapRun } from "../execution/map-run.ts";
 import type { OnEvaluation } from "../execution/observed-evaluation.ts";
-import type { Change } from "../execution/step.ts";
 import type { Program } from "../program/program.ts";
 import type { ReaderObjects } from "../readers/reader-object.ts";
 import { type Agenda, newAgenda } from "./agenda.ts";
@@ -17,7 +16,7 @@ import type { OtherExecutions } from "./other-executions.ts";
 /** An execution of the run: the one that was started at 0, then children of Map Runs and those that tasks start. */
 export interface Running {
   readonly program: Program;
-  execution: Execution;
+  live: LiveExecution;
   readonly parent?: { readonly run: number; readonly id: string };
   readonly calls: Map<string, CallTask>;
   /** Child executions that run, by the id of their command. */
@@ -40,15 +39,8 @@ export interface StartedExecution {
 }
 
 /** What a step has left to be carried out. */
-export interface Unsettled {
+export interface Unsettled extends Moved {
   readonly run: number;
-  readonly commands: readonly Command[];
-  readonly taken: readonly JsonPointer[];
-  readonly events: readonly HistoryEvent[];
-}
-
-export function unsettled(run: number, { commands, taken, patch }: Change): Unsettled {
-  return { run, commands, taken, events: patch.events };
 }
 
 /** A run on the virtual clock, as it stands. */
@@ -130,6 +122,6 @@ export function refuse(clock: Clock, diagnostic: Diagnostic): void {
 
 /** The state that an execution is in. */
 export function stateOf(clock: Clock, run: number): string {
-  const part = clock.running.get(run)?.execution.parts[""];
+  const part = clock.running.get(run)?.live.changed.get("");
   return part?.kind === "thread" ? part.state : "";
 }

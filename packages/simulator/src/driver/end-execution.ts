@@ -29,7 +29,7 @@ function close(clock: Clock, run: number): void {
 export function end(clock: Clock, run: number, finished: Finished): void {
   const running = clock.running.get(run);
   if (running === undefined) return; // it was closed before its end was carried out
-  const { parent, startedBy, execution } = running;
+  const { parent, startedBy, live } = running;
   if (run === 0 || finished.status === "REFUSED") {
     clock.finished = finished;
     return;
@@ -38,7 +38,7 @@ export function end(clock: Clock, run: number, finished: Finished): void {
   close(clock, run);
   if (parent === undefined) return;
   if (startedBy !== undefined) {
-    const event = endOfNested(startedBy, execution.identity, finished, clock.now) as DueEvent;
+    const event = endOfNested(startedBy, live.base.identity, finished, clock.now) as DueEvent;
     schedule(clock.agenda, { run: parent.run, time: clock.now, tier: 1, event, implicit: false });
     return;
   }

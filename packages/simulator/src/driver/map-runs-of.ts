@@ -1,16 +1,16 @@
-import type { Execution } from "../execution/execution.ts";
+import { executionOf, type LiveExecution } from "../execution/live-execution.ts";
 import { describeMapRun, type MapRun } from "../execution/map-run.ts";
 import type { Clock } from "./clock.ts";
 
 /** The Map Runs of a run, in the order they started; those that stood when it ended or stopped as they stood then. */
 export function mapRunsOf(clock: Clock): readonly MapRun[] {
   const found = new Map(clock.mapRuns.map((mapRun) => [mapRun.mapRunArn, mapRun]));
-  const ended = clock.running.get(0)?.execution;
-  for (const { execution } of clock.running.values()) {
+  const status = statusOf(clock.running.get(0)?.live);
+  for (const { live } of clock.running.values()) {
+    const execution = executionOf(live);
     const parts = execution.unfinished?.parts ?? execution.parts;
     for (const part of Object.values(parts)) {
       if (part.kind !== "container" || part.type !== "MapRun" || part.ended !== undefined) continue;
-      const status = statusOf(ended);
       const mapRun = describeMapRun(execution.identity, part, (id) => parts[id], status, clock.now);
       if (mapRun !== undefined) found.set(mapRun.mapRunArn, mapRun);
     }
@@ -21,6 +21,6 @@ export function mapRunsOf(clock: Clock): readonly MapRun[] {
 }
 
 /** What still runs when the execution ends is aborted with it. */
-function statusOf(root: Execution | undefined): MapRun["status"] {
+function statusOf(root: LiveExecution | undefined): MapRun["status"] {
   return root === undefined || root.status === "RUNNING" ? "RUNNING" : "ABORTED";
 }

@@ -32,8 +32,8 @@ export function noteOtherExecution(clock: Clock, running: Running): void {
 }
 
 function add(found: Map<string, OtherExecutions>, running: Running, now: number): void {
-  const { machine, startedBy, execution } = running;
-  const { type, startTime, redriven } = execution.identity;
+  const { machine, startedBy, live } = running;
+  const { type, startTime, redriven } = live.base.identity;
   const kind = startedBy === undefined ? "child" : "started";
   const key = JSON.stringify([kind, type, machine]);
   const before = found.get(key);
@@ -43,7 +43,7 @@ function add(found: Map<string, OtherExecutions>, running: Running, now: number)
     type,
     ...(machine !== undefined && { machine }),
     executions: (before?.executions ?? 0) + (redriven === undefined ? 1 : 0),
-    transitions: (before?.transitions ?? 0) + execution.transitions,
+    transitions: (before?.transitions ?? 0) + live.transitions,
     billedMilliseconds: (before?.billedMilliseconds ?? 0) + Math.max(1, Math.ceil(took / 100)) * 100,
   });
 }

@@ -1,9 +1,9 @@
 import type { Diagnostic } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
 import { unusableValue } from "../diagnostics/refusals.ts";
+import { today } from "../execution/begin-draft.ts";
 import type { ExecutionIdentity } from "../execution/execution.ts";
 import { payloadLimit } from "../execution/limits.ts";
-import { today } from "../execution/step.ts";
 import { acceptJson, writeJson } from "../json/json-text.ts";
 import { prepare } from "../program/prepare.ts";
 import type { Program } from "../program/program.ts";

@@ -3,9 +3,10 @@ import type { Responder } from "../calls/answer.ts";
 import { savedRun } from "../diagnostics/refusals.ts";
 import type { CallTask, Command } from "../execution/command.ts";
 import type { Execution } from "../execution/execution.ts";
-import type { Part, PartId } from "../execution/part.ts";
+import { executionOf, liveOf } from "../execution/live-execution.ts";
 import { uuidOf } from "../json/seeded-random.ts";
 import type { Program } from "../program/program.ts";
+import { observerOf } from "./advance.ts";
 import { restoreDue } from "./agenda.ts";
 import { type Clock, newClock, type Running, type Unsettled } from "./clock.ts";
 import type { ClockWorld } from "./clock-run.ts";
@@ -37,18 +38,18 @@ export function saveRun(program: Program, clock: Clock, given: AnswersGiven): Sa
 type Body = Omit<SavedRun, "format" | "definition" | "checksum">;
 
 function saveClock({ agenda, running, ready, now, runs, still, steps, draws, started }: Clock): SavedClock {
-  if (running.get(0)?.execution.status !== "RUNNING")
+  if (running.get(0)?.live.status !== "RUNNING")
     return endedClock({ running, now, runs, steps, draws, started });
   const due = agenda.heap
     .filter(({ cancelled }) => !cancelled)
     .sort((left, right) => left.order - right.order)
     .map(({ cancelled: _, sending: __, ...rest }) => rest);
   const executions = [...running].map(([run, each]): SavedExecution => {
-    const { execution, calls, children, parent, machine, startedBy } = each;
+    const { live, calls, children, parent, machine, startedBy } = each;
     return {
       run,
       program: placeOf(running, each),
-      execution,
+      execution: executionOf(live),
       ...(parent !== undefined && { parent }),
       ...(machine !== undefined && { machine }),
       ...(startedBy !== undefined && { startedBy }),
@@ -101,8 +102,8 @@ function endedClock({
   started,
   ...numbers
 }: Pick<Clock, "running" | "now" | "runs" | "steps" | "draws" | "started">): SavedClock {
-  const { execution } = running.get(0) ?? bug("a run without an execution");
-  const root = { run: 0, program: [], execution, calls: [], children: [] };
+  const { live } = running.get(0) ?? bug("a run without an execution");
+  const root = { run: 0, program: [], execution: executionOf(live), calls: [], children: [] };
   return { ...numbers, still: 0, orders: 0, due: [], running: [root], started: [...started], ready: [] };
 }
 
@@ -148,7 +149,7 @@ export function loadRun(
   for (const [place, count] of Object.entries(taken)) clock.taken.set(place, count);
   for (const each of saved.running) {
     const root = each.machine === undefined ? program : (machines.get(each.machine) ?? bug("no machine"));
-    clock.running.set(each.run, loadExecution(root, each, until));
+    clock.running.set(each.run, loadExecution(clock, root, each, until));
   }
   for (const [run, { events: own, ...each }] of saved.started)
     clock.started.set(run, { ...each, events: [...own] });
@@ -158,7 +159,12 @@ export function loadRun(
   return { clock, used: new Map(used), asked: new Map(Object.entries(asked)) };
 }
 
-function loadExecution(program: Program, saved: SavedExecution, until: string | undefined): Running {
+function loadExecution(
+  clock: Clock,
+  program: Program,
+  saved: SavedExecution,
+  until: string | undefined,
+): Running {
   const { parent, calls, children, execution, machine, startedBy } = saved;
   const own = saved.program.reduce<Program>(
     (around, index) => around.children[index] ?? bug("no child"),
@@ -166,15 +172,10 @@ function loadExecution(program: Program, saved: SavedExecution, until: string | 
   );
   const { until: _, ...identity } = execution.identity;
   const stops = saved.run === 0 && until !== undefined ? { until } : {};
-  // An execution is read by ids that come from outside: nothing of a prototype is among its parts.
-  const parts: Record<PartId, Part> = Object.assign(
-    Object.create(null) as Record<PartId, Part>,
-    execution.parts,
-  );
-  const loaded: Execution = { ...execution, identity: { ...identity, ...stops }, parts };
+  const loaded: Execution = { ...execution, identity: { ...identity, ...stops } };
   return {
     program: own,
-    execution: loaded,
+    live: liveOf(own, loaded, observerOf(clock, machine)),
     ...(parent !== undefined && { parent }),
     ...(machine !== undefined && { machine }),
     ...(startedBy !== undefined && { startedBy }),

@@ -2,6 +2,7 @@ import type { StateMachine } from "@statewright/asl";
 import { bug, type Diagnostic } from "@statewright/diagnostics";
 import type { Responder } from "../calls/answer.ts";
 import { savedRun, unusableValue } from "../diagnostics/refusals.ts";
+import { executionOf } from "../execution/live-execution.ts";
 import { redrive } from "../execution/redrive.ts";
 import { prepare } from "../program/prepare.ts";
 import type { Program } from "../program/program.ts";
@@ -73,19 +74,21 @@ async function resumed(
   );
   if (isDiagnostic(loaded)) return refusedSimulation([loaded]);
   const { clock } = loaded;
-  const { execution } = clock.running.get(0) ?? bug("a run without an execution");
-  const { seed, startTime } = execution.identity;
+  const { live } = clock.running.get(0) ?? bug("a run without an execution");
+  const { seed, startTime } = live.base.identity;
   respond = responderOf(options, seed, loaded);
   const { steps, pace } = options;
   if (options.resume !== undefined) {
-    if (execution.status !== "RUNNING")
-      return refusedSimulation([savedRun.at({}, { problem: "it has ended" })]);
+    if (live.status !== "RUNNING") return refusedSimulation([savedRun.at({}, { problem: "it has ended" })]);
     const run = await resumeOnVirtualClock(clock, { steps, pace });
     return simulationOf(program, run, startTime, loaded, options);
   }
   const now = options.start === undefined ? clock.now : readStart(options.start);
   if (now === undefined || now < clock.now) return refusedSimulation([wrongStart(options.start)]);
-  const { step, diagnostics } = redrive(program, execution, { now, onEvaluation: options.onEvaluation });
+  const { step, diagnostics } = redrive(program, executionOf(live), {
+    now,
+    onEvaluation: options.onEvaluation,
+  });
   if (step === undefined) return refusedSimulation(diagnostics);
   const run = await redriveOnVirtualClock(clock, step, now, { steps, pace });
   return simulationOf(program, run, startTime, loaded, options);

@@ -1,5 +1,7 @@
 import type { HistoryEvent } from "../execution/history-event.ts";
+import { executionOf } from "../execution/live-execution.ts";
 import type { Program } from "../program/program.ts";
+import type { Clock } from "./clock.ts";
 import type { ClockRun } from "./clock-run.ts";
 import { mapRunsOf } from "./map-runs-of.ts";
 import { otherExecutionsOf } from "./other-executions.ts";
@@ -16,7 +18,7 @@ export function simulationOf(
   { redrivable = false }: SimulateOptions,
 ): Simulation {
   const { finished, stopped, events, transitions, now, clock } = run;
-  const kept = redrivable && clock.running.get(0)?.execution.unfinished !== undefined;
+  const kept = redrivable && isRedrivable(clock);
   const mapRuns = mapRunsOf(clock);
   const otherExecutions = otherExecutionsOf(clock);
   const written = Object.fromEntries([...clock.written].map(([address, text]) => [address, { text }]));
@@ -55,4 +57,9 @@ function enteredStates(events: readonly HistoryEvent[]): readonly string[] {
     if (typeof name === "string") names.push(name);
   }
   return names;
+}
+
+function isRedrivable({ running }: Clock): boolean {
+  const root = running.get(0);
+  return root !== undefined && executionOf(root.live).unfinished !== undefined;
 }

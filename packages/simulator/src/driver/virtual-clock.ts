@@ -2,14 +2,15 @@ import { bug, type Diagnostic } from "@statewright/diagnostics";
 import type { Responder } from "../calls/answer.ts";
 import type { CallTask } from "../execution/command.ts";
 import type { ExecutionIdentity } from "../execution/execution.ts";
+import { liveOf } from "../execution/live-execution.ts";
 import type { Step } from "../execution/step.ts";
 import type { ExecutionEvent } from "../execution/unit.ts";
 import { hashText, seededRandom } from "../json/seeded-random.ts";
 import type { Program } from "../program/program.ts";
-import { advance, begin } from "./advance.ts";
+import { advance, begin, observerOf } from "./advance.ts";
 import { closeAgenda, takeNext } from "./agenda.ts";
 import { settleCommands } from "./carry-out.ts";
-import { type Clock, newClock, unsettled } from "./clock.ts";
+import { type Clock, newClock } from "./clock.ts";
 import type { ClockLimits, ClockRun, ClockWorld } from "./clock-run.ts";
 import type { Due } from "./due.ts";
 import { waitForNext } from "./pace.ts";
@@ -34,7 +35,7 @@ export function runOnVirtualClock(
 /** Runs a clock that was saved; what could be done at once when it stopped is done first. */
 export function resumeOnVirtualClock(clock: Clock, limits: ClockLimits = {}): Promise<ClockRun> {
   const later = clock.ready.splice(0);
-  if (clock.running.get(0)?.execution.ready.length !== 0) advance(clock, 0, []);
+  if (clock.running.get(0)?.live.ready.length !== 0) advance(clock, 0, []);
   clock.ready.push(...later);
   return runOn(clock, limits);
 }
@@ -47,10 +48,11 @@ export function redriveOnVirtualClock(
   limits: ClockLimits = {},
 ): Promise<ClockRun> {
   const root = clock.running.get(0) ?? bug("a run without an execution");
-  root.execution = redriven.execution;
+  const { execution, patch, commands, taken } = redriven;
+  root.live = liveOf(root.program, execution, observerOf(clock, root.machine));
   clock.now = now;
   clock.still = 0;
-  clock.ready.push(unsettled(0, redriven));
+  clock.ready.push({ run: 0, events: patch.events, commands, taken });
   return runOn(clock, limits);
 }
 
@@ -69,7 +71,7 @@ async function runOn(
     if (clock.finished !== undefined || clock.held !== undefined) break;
     if (clock.agenda.explicit === 0 || clock.steps === last) break;
     if (pace !== undefined && !(await waitForNext(clock, pace))) break;
-    deliver(clock, root?.execution.identity.seed ?? 0);
+    deliver(clock, root?.live.base.identity.seed ?? 0);
   }
   const stopped = clock.finished === undefined && (clock.held !== undefined || clock.agenda.explicit > 0);
   clock.over = true;
@@ -81,7 +83,7 @@ async function runOn(
     clock,
     events: clock.events,
     taken: clock.taken,
-    transitions: root?.execution.transitions ?? 0,
+    transitions: root?.live.transitions ?? 0,
     now: clock.now,
     waiting: clock.finished === undefined && !stopped ? waiting : [],
   };

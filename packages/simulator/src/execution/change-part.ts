@@ -39,7 +39,8 @@ function changePart(draft: Draft, id: PartId): Part {
   return copy;
 }
 
-function copyOf(part: Part): Part {
+/** A copy whose lists can be changed as well. */
+export function copyOf(part: Part): Part {
   if (part.kind === "thread") return { ...part };
   if (part.kind === "container") return { ...part, open: part.open.slice() };
   const { values, done, ends } = part;

@@ -9,19 +9,23 @@ import type { OnEvaluation } from "./observed-evaluation.ts";
 import type { Part, PartId } from "./part.ts";
 import type { Unit } from "./unit.ts";
 
-/** The working copy of an execution during one step. Parts are copied when first changed. */
+/**
+ * The working copy of an execution during one step: parts are copied when first changed. Or a live execution, which
+ * stays from step to step: then `base` has no parts, all are in `changed` and are changed where they stand.
+ */
 export interface Draft {
   readonly program: Program;
   readonly base: Execution;
+  readonly live: boolean;
   /** The instant of the step, in milliseconds. */
-  readonly now: number;
+  now: number;
   /** Is told of each JSONata expression that is evaluated. */
   readonly onEvaluation: OnEvaluation | undefined;
   readonly changed: Map<PartId, Part | undefined>;
-  readonly events: HistoryEvent[];
-  readonly commands: Command[];
+  events: HistoryEvent[];
+  commands: Command[];
   /** The places that were taken: states entered, rules, retriers and catchers, by their pointer. */
-  readonly taken: JsonPointer[];
+  taken: JsonPointer[];
   ready: Unit[];
   /** Units before this index are done. */
   head: number;
@@ -46,10 +50,12 @@ export function openDraft(
   base: Execution,
   now: number,
   onEvaluation?: OnEvaluation,
+  live = false,
 ): Draft {
   return {
     program,
     base,
+    live,
     now,
     onEvaluation,
     changed: new Map(),

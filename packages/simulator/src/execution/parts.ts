@@ -4,7 +4,7 @@ import type { Container, Part, PartId, Thread } from "./part.ts";
 /** Reads a part; nothing when it is closed. */
 export function partOf(draft: Draft, id: PartId): Part | undefined {
   const changed = draft.changed.get(id);
-  if (changed !== undefined || draft.changed.has(id)) return changed;
+  if (changed !== undefined || draft.live || draft.changed.has(id)) return changed;
   return Object.hasOwn(draft.base.parts, id) ? draft.base.parts[id] : undefined;
 }
 
@@ -25,5 +25,6 @@ export function putPart(draft: Draft, id: PartId, part: Part): void {
 export function closePart(draft: Draft, id: PartId): void {
   const part = draft.closing && partOf(draft, id);
   if (part !== undefined) draft.closing?.set(id, part);
-  draft.changed.set(id, undefined);
+  if (draft.live) draft.changed.delete(id);
+  else draft.changed.set(id, undefined);
 }

@@ -25,15 +25,3 @@ export function applyPatch(execution: Execution, patch: Patch): Execution {
   }
   return { ...patch.head, parts };
 }
-
-/** The same for who alone holds `execution` and has no more use for it: its parts are changed instead of copied. */
-export function takePatch(execution: Execution, patch: Patch): Execution {
-  if (patch.head.status !== "RUNNING") return applyPatch(execution, patch);
-  const parts = execution.parts as Record<PartId, Part>;
-  for (const id in patch.parts) {
-    const part = patch.parts[id];
-    delete parts[id]; // what changes goes to the end, as in a copy
-    if (part !== null && part !== undefined) parts[id] = part;
-  }
-  return { ...patch.head, parts };
-}

@@ -104,15 +104,19 @@ type Unsuccessful =
   | { readonly thread: Thread; readonly run?: never; readonly plan?: never }
   | { readonly thread: Thread; readonly run: Container; readonly plan: DistributedMap };
 
-/** Those that were in a state which did not succeed, but for those that wait for branches or iterations. */
+/**
+ * Those that were in a state which did not succeed, but for those that wait for branches or iterations; in the order in
+ * which they entered it, whatever order the parts were kept in.
+ */
 function unsuccessfulThreads(draft: Draft, { parts }: Unfinished): readonly Unsuccessful[] {
-  return Object.values(parts).flatMap((thread): readonly Unsuccessful[] => {
+  const found = Object.values(parts).flatMap((thread): readonly Unsuccessful[] => {
     if (thread.kind !== "thread" || thread.phase === "entering") return [];
     const inside = containerOf(draft, visitId(thread));
     const plan = planOf(draft, thread);
     if (inside?.type === "MapRun" && isDistributed(plan)) return [{ thread, run: inside, plan }];
     return inside !== undefined && thread.phase === "inside" ? [] : [{ thread }];
   });
+  return found.sort((one, other) => one.thread.entered - other.thread.entered);
 }
 
 /** Runs the state of a thread from its start; it is not entered again. Ids are new, so that nobody answers late. */
