@@ -2,7 +2,7 @@ import type { Answer } from "../calls/answer.ts";
 import { endless, unsupported } from "../diagnostics/refusals.ts";
 import type { CallTask } from "../execution/command.ts";
 import { executionArn } from "../execution/context-object.ts";
-import { begin, inMachine } from "./advance.ts";
+import { begin } from "./advance.ts";
 import { schedule } from "./agenda.ts";
 import { type Clock, refuse } from "./clock.ts";
 import type { DueEvent } from "./due.ts";
@@ -27,7 +27,8 @@ export function call(clock: Clock, run: number, command: CallTask, mostStill: nu
     command.token === undefined
       ? undefined
       : taskToken(command.token, command.id, sender(clock, run, command.id));
-  const answer = clock.responder({ ...command, ...inMachine(clock, run) }, token);
+  const { machine } = running;
+  const answer = clock.responder(machine === undefined ? command : { ...command, machine }, token);
   if (answer instanceof Promise) {
     clock.pending.push(answer.then((value) => take(clock, run, command, value)));
   } else take(clock, run, command, answer);

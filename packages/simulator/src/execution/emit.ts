@@ -23,8 +23,7 @@ export function emit(draft: Draft, type: string, previousEventId: number, detail
 
 function append(draft: Draft, type: string, previousEventId: number, details?: EventDetails): number {
   draft.eventCount += 1;
-  const head = { timestamp: isoTime(draft.now), type, id: draft.eventCount, previousEventId };
-  draft.events.push(newEvent(head, details));
+  draft.events.push(newEvent(isoTime(draft.now), type, draft.eventCount, previousEventId, details));
   return draft.eventCount;
 }
 

@@ -7,15 +7,15 @@ function withDetails(event: Changeable, key: keyof Changeable, details: EventDet
 
 type Changeable = { -readonly [Member in keyof HistoryEvent]: HistoryEvent[Member] };
 
-/** The members that every event has. */
-type Head = Pick<HistoryEvent, "timestamp" | "type" | "id" | "previousEventId">;
-
 /**
  * An event of a history. The most frequent types are written out, so that an engine makes each in one piece: a member
  * that is added later stands apart and takes more memory.
  */
 export function newEvent(
-  { timestamp, type, id, previousEventId }: Head,
+  timestamp: string,
+  type: string,
+  id: number,
+  previousEventId: number,
   details: EventDetails | undefined,
 ): HistoryEvent {
   if (details === undefined) return { timestamp, type, id, previousEventId };

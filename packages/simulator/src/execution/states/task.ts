@@ -5,6 +5,7 @@ import { uuidOf } from "../../json/seeded-random.ts";
 import type { TaskPlan } from "../../program/plan.ts";
 import type { Setting } from "../../program/plan-fields.ts";
 import { changeThread } from "../change-part.ts";
+import type { CallTask } from "../command.ts";
 import { executionArn } from "../context-object.ts";
 import { leaveWithResult, payloadSeen, seenByFields } from "../data-flow.ts";
 import { command, type Draft, queue } from "../draft.ts";
@@ -143,12 +144,17 @@ export function startTask(draft: Draft, id: PartId, args: Json): void {
   const call = visitId(thread);
   const { attempt, item, timers } = thread;
   const { name: state, pointer } = plan;
-  const at = { kind: "callTask", id: call, state, pointer, resource, arguments: args, attempt } as const;
-  const token = timers?.token === undefined ? undefined : { token: timers.token };
-  const index = item === undefined ? undefined : { index: item.Index };
-  command(draft, token === undefined && index === undefined ? at : { ...at, ...token, ...index });
-  wake(draft, call, "timeout", timers?.timeoutSeconds);
-  wake(draft, call, "heartbeat", timers?.heartbeatSeconds);
+  const at: CallTask =
+    item === undefined
+      ? { kind: "callTask", id: call, state, pointer, resource, arguments: args, attempt }
+      : { kind: "callTask", id: call, state, pointer, resource, arguments: args, attempt, index: item.Index };
+  if (timers === undefined) {
+    command(draft, at);
+    return;
+  }
+  command(draft, timers.token === undefined ? at : { ...at, token: timers.token });
+  wake(draft, call, "timeout", timers.timeoutSeconds);
+  wake(draft, call, "heartbeat", timers.heartbeatSeconds);
 }
 
 function wake(draft: Draft, call: string, timer: string, after: number | undefined): void {
