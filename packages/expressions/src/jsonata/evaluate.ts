@@ -3,8 +3,9 @@ import type { Json } from "@statewright/json-types";
 import { builtinNamed } from "./builtins/registry.ts";
 import type { Closure } from "./evaluate/closure.ts";
 import { compile } from "./evaluate/compile.ts";
-import { exportValue } from "./evaluate/export-value.ts";
+import { exportOwnFields, exportValue } from "./evaluate/export-value.ts";
 import { EvaluationFailure, type FailureKind, fail } from "./evaluate/failure.ts";
+import { isFields } from "./evaluate/fields.ts";
 import { Frame, type Run } from "./evaluate/frame.ts";
 import { type Limits, Meter } from "./evaluate/meter.ts";
 import { asSequence, isList, type Value } from "./evaluate/value.ts";
@@ -68,9 +69,10 @@ export function evaluateJsonata(expression: JsonataExpression, environment: Envi
   const run = new EnvironmentRun(environment);
   try {
     const value = compiled(expression)(documentOf(environment), new Frame(run, undefined));
-    return Object.freeze({ ok: true, value: exportValue(value, run) });
+    const own = expression.kind === "object" && isFields(value);
+    return { ok: true, value: own ? exportOwnFields(value, run) : exportValue(value, run) };
   } catch (error) {
-    return Object.freeze({ ok: false, error: errorOf(error) });
+    return { ok: false, error: errorOf(error) };
   }
 }
 
@@ -99,7 +101,10 @@ class EnvironmentRun implements Run {
   readonly meter: Meter;
   readonly now: number;
   readonly #environment: Environment;
-  readonly #known = new Map<string, Value>();
+  /** The variable that was asked for first: most expressions have no other. */
+  #firstName: string | undefined;
+  #first: Value;
+  #others: Map<string, Value> | undefined;
 
   constructor(environment: Environment) {
     this.#environment = environment;
@@ -113,10 +118,16 @@ class EnvironmentRun implements Run {
   }
 
   global(name: string): Value {
-    const known = this.#known.get(name);
-    if (known !== undefined || this.#known.has(name)) return known;
+    if (name === this.#firstName) return this.#first;
+    if (this.#others?.has(name)) return this.#others.get(name);
     const value = this.#find(name);
-    this.#known.set(name, value);
+    if (this.#firstName === undefined) {
+      this.#firstName = name;
+      this.#first = value;
+    } else {
+      this.#others ??= new Map();
+      this.#others.set(name, value);
+    }
     return value;
   }
 

@@ -1,5 +1,10 @@
 import type { Span } from "@statewright/diagnostics";
-import { type Evaluation, evaluateJsonata, evaluatePayloadTemplate } from "@statewright/expressions/evaluate";
+import {
+  type Environment,
+  type Evaluation,
+  evaluateJsonata,
+  evaluatePayloadTemplate,
+} from "@statewright/expressions/evaluate";
 import type { Json } from "@statewright/json-types";
 import { jsonText, setMember, writeJson } from "../json/json-text.ts";
 import { type JsonTypeName, typeName } from "../json/json-type.ts";
@@ -58,15 +63,8 @@ export function wrongType(template: Template, expected: string, value: Json): Ev
 }
 
 function evaluateExpression(template: JsonataTemplate, view: View): Evaluated {
-  const { draft, thread } = view;
-  const result = evaluateJsonata(template.expression, {
-    variable: (name) => {
-      if (name === "states") return statesObject(view);
-      return Object.hasOwn(thread.variables, name) ? thread.variables[name] : undefined;
-    },
-    now: draft.now,
-    random: () => draw(draft),
-  });
+  const { draft } = view;
+  const result = evaluateJsonata(template.expression, new SeenByExpression(view, template.readsContext));
   if (draft.onEvaluation !== undefined) observe(template, view, result, draft.onEvaluation);
   if (result.ok) {
     if (result.value !== undefined) return { ok: true, value: result.value };
@@ -82,6 +80,29 @@ function evaluateExpression(template: JsonataTemplate, view: View): Evaluated {
   return queryFault(template, ` threw an error during evaluation${why}`, span);
 }
 
+/** What an expression of a state sees. */
+class SeenByExpression implements Environment {
+  readonly now: number;
+  readonly #view: View;
+  readonly #context: boolean;
+
+  constructor(view: View, context: boolean) {
+    this.now = view.draft.now;
+    this.#view = view;
+    this.#context = context;
+  }
+
+  variable(name: string): Json | undefined {
+    if (name === "states") return statesObject(this.#view, this.#context);
+    const { variables } = this.#view.thread;
+    return Object.hasOwn(variables, name) ? variables[name] : undefined;
+  }
+
+  random(): number {
+    return draw(this.#view.draft);
+  }
+}
+
 function observe(
   { text, location }: JsonataTemplate,
   view: View,
@@ -90,7 +111,7 @@ function observe(
 ): void {
   const { draft, thread } = view;
   const { name: state, pointer } = planOf(draft, thread);
-  const variables = { ...thread.variables, states: statesObject(view) };
+  const variables = { ...thread.variables, states: statesObject(view, true) };
   onEvaluation({
     state,
     pointer,
@@ -115,13 +136,13 @@ function queryFault(template: JsonataTemplate, what: string, span?: Span): Evalu
   };
 }
 
-function statesObject(view: View): Json {
+function statesObject(view: View, withContext: boolean): Json {
   const { input } = view;
-  const context = contextObject(view);
-  if (view.result === undefined && view.errorOutput === undefined) return { input, context };
+  if (view.result === undefined && view.errorOutput === undefined)
+    return withContext ? { input, context: contextObject(view) } : { input };
   return {
     input,
-    context,
+    ...(withContext && { context: contextObject(view) }),
     ...(view.result !== undefined && { result: view.result.value }),
     ...(view.errorOutput !== undefined && { errorOutput: view.errorOutput }),
   };

@@ -7,6 +7,7 @@ import {
   missingPathText,
   type TemplateFailure,
 } from "@statewright/expressions/evaluate";
+import type { Json } from "@statewright/json-types";
 import { jsonText } from "../json/json-text.ts";
 import { contextObject } from "./context-object.ts";
 import { draw } from "./draft.ts";
@@ -27,13 +28,30 @@ export function readPath(
 
 /** What the paths and the intrinsic functions of a state see. */
 export function environmentOf(view: View): IntrinsicEnvironment {
-  const { draft, thread } = view;
-  return {
-    document: view.data,
-    context: () => contextObject(view),
-    variable: (name) => (Object.hasOwn(thread.variables, name) ? thread.variables[name] : undefined),
-    random: () => draw(draft),
-  };
+  return new SeenByPath(view);
+}
+
+class SeenByPath implements IntrinsicEnvironment {
+  readonly document: Json;
+  readonly #view: View;
+
+  constructor(view: View) {
+    this.document = view.data;
+    this.#view = view;
+  }
+
+  context(): Json {
+    return contextObject(this.#view);
+  }
+
+  variable(name: string): Json | undefined {
+    const { variables } = this.#view.thread;
+    return Object.hasOwn(variables, name) ? variables[name] : undefined;
+  }
+
+  random(): number {
+    return draw(this.#view.draft);
+  }
 }
 
 /** The fault of a `.$` member, of `ErrorPath` or of `CausePath`. */

@@ -12,24 +12,28 @@ export function copyOfPlain(value: unknown, levels: number): Json | undefined {
 }
 
 function copyOfArray(values: readonly unknown[], levels: number): Json | undefined {
-  if ("toJSON" in values) return undefined;
-  const copies: Json[] = [];
-  for (const value of values) {
+  if (Object.getPrototypeOf(values) !== Array.prototype || "toJSON" in values) return undefined;
+  const copies = values.slice() as Json[];
+  for (let index = 0; index < copies.length; index += 1) {
+    const value = copies[index] as unknown;
+    if (typeof value === "string") continue;
     const copy = copyOfPlain(value, levels - 1);
     if (copy === undefined) return undefined;
-    copies.push(copy);
+    if (copy !== value) copies[index] = copy;
   }
   return copies;
 }
 
 function copyOfObject(object: object, levels: number): Json | undefined {
   if (Object.getPrototypeOf(object) !== Object.prototype) return undefined;
-  const copies: Record<string, Json> = {};
-  for (const key of Object.keys(object)) {
-    if (key === "__proto__") return undefined;
-    const copy = copyOfPlain((object as Readonly<Record<string, unknown>>)[key], levels - 1);
+  if (Object.getOwnPropertySymbols(object).length > 0 || Object.hasOwn(object, "__proto__")) return undefined;
+  const copies = { ...object } as Record<string, Json>; // all members at once, then what is inside of them
+  for (const key in copies) {
+    const value = copies[key] as unknown;
+    if (typeof value === "string") continue;
+    const copy = copyOfPlain(value, levels - 1);
     if (copy === undefined) return undefined;
-    copies[key] = copy;
+    if (copy !== value) copies[key] = copy;
   }
   return copies;
 }

@@ -1,4 +1,5 @@
 import { hasPlaceholder, type JsonRecord, type JsonValue } from "@statewright/asl";
+import { bug } from "@statewright/diagnostics";
 import { type JsonPath, parseJsonPath } from "@statewright/expressions";
 import type { Json } from "@statewright/json-types";
 import { parseTimestamp } from "../json/iso-time.ts";
@@ -92,22 +93,31 @@ export function compareValues(operator: string, left: Json, right: Json): boolea
     return typeof left === "string" && typeof right === "string" && matchesWildcard(left, right);
   }
   if (operator === "BooleanEquals") return typeof left === "boolean" && left === right;
-  const kind = kinds.find((each) => operator.startsWith(each)) ?? "";
+  const { kind, relation } = orders.get(operator) ?? bug(`no operator ${operator}`);
   const first = comparable(kind, left);
   const second = comparable(kind, right);
   if (first === undefined || second === undefined) return false;
-  return ordered(operator.slice(kind.length), first < second ? -1 : first > second ? 1 : 0);
+  return ordered(relation, first < second ? -1 : first > second ? 1 : 0);
 }
 
-const kinds = ["Numeric", "String", "Timestamp"] as const;
+type Kind = "Numeric" | "String" | "Timestamp";
+type Relation = "Equals" | "LessThan" | "LessThanEquals" | "GreaterThan" | "GreaterThanEquals";
 
-function comparable(kind: string, value: Json): number | string | undefined {
+const kinds = ["Numeric", "String", "Timestamp"] as const;
+const relations = ["Equals", "LessThan", "LessThanEquals", "GreaterThan", "GreaterThanEquals"] as const;
+
+/** What each operator that orders two values compares, and which orders it takes. */
+const orders: ReadonlyMap<string, { readonly kind: Kind; readonly relation: Relation }> = new Map(
+  kinds.flatMap((kind) => relations.map((relation) => [`${kind}${relation}`, { kind, relation }] as const)),
+);
+
+function comparable(kind: Kind, value: Json): number | string | undefined {
   if (kind === "Numeric") return typeof value === "number" ? value : undefined;
   if (typeof value !== "string") return undefined;
   return kind === "String" ? value : parseTimestamp(value);
 }
 
-function ordered(relation: string, order: number): boolean {
+function ordered(relation: Relation, order: number): boolean {
   switch (relation) {
     case "Equals":
       return order === 0;
@@ -117,7 +127,7 @@ function ordered(relation: string, order: number): boolean {
       return order <= 0;
     case "GreaterThan":
       return order > 0;
-    default:
+    case "GreaterThanEquals":
       return order >= 0;
   }
 }

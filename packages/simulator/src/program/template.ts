@@ -25,6 +25,8 @@ export interface JsonataTemplate {
   readonly expression: JsonataExpression;
   /** The field path as causes cite it: `Output/a/b`, `Choices[0]/Condition` (R-JA-25). */
   readonly location: string;
+  /** Whether it may read the context object: it is made only then. */
+  readonly readsContext: boolean;
 }
 
 /** What stands in the way of compiling a template. */
@@ -90,7 +92,14 @@ function compileText(value: string, location: string): CompiledTemplate {
   const problem = problems[0];
   if (problem !== undefined)
     return { kind: "broken", what: problem.message, field: location, span: problem.span };
-  return { kind: "jsonata", text, expression, location };
+  return { kind: "jsonata", text, expression, location, readsContext: mayReadContext(text) };
+}
+
+/** Whether a text reads `$states` other than by its input, result and error output; `%` leads back to `$states`. */
+function mayReadContext(text: string): boolean {
+  return (
+    text.includes("%") || text.replace(/\$states\.(?:input|result|errorOutput)\b/g, "").includes("states")
+  );
 }
 
 /** Whether a string of a JSONata state is an expression (R-JA-01). */

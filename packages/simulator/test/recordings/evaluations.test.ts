@@ -38,8 +38,12 @@ vi.mock("@statewright/expressions/evaluate", async (original) => {
       ...[template, environment]: Parameters<typeof actual.evaluatePayloadTemplate>
     ) => {
       for (const part of valuesIn(template)) {
-        const random = () => 0; // asked a second time, it must not take from the numbers of the execution
-        const result = evaluateTemplateValue(part, { ...environment, random });
+        const result = evaluateTemplateValue(part, {
+          document: environment.document,
+          context: () => environment.context(),
+          variable: (name) => environment.variable(name),
+          random: () => 0, // asked a second time, it must not take from the numbers of the execution
+        });
         const outcome = result.ok ? { value: result.value } : { failure: result.failure.kind };
         const language = part.value.kind === "path" ? "JSONPath" : "intrinsic";
         evaluations.push({ language, text: part.text, ok: result.ok, ...outcome });

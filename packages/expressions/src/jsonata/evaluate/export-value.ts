@@ -17,6 +17,18 @@ export function exportValue(value: Value, run: Run): Json | undefined {
   return exported(value, run, 0);
 }
 
+/** The same of an object that the evaluation has just made and nothing else holds: its fields are changed in place. */
+export function exportOwnFields(fields: Fields, run: Run): Json {
+  run.meter.step();
+  for (const name of Object.keys(fields)) {
+    const value = fields[name];
+    const json = exported(value, run, 1);
+    if (json === undefined) delete fields[name];
+    else if (json !== value) setField(fields, name, json as Value);
+  }
+  return Object.freeze(fields) as Json;
+}
+
 function refuse(): never {
   throw new EvaluationFailure(undefined, "unsupported-result", { message: "The value is a function" });
 }

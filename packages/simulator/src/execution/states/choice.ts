@@ -84,8 +84,9 @@ export function testHolds(test: ChoiceTest, view: View): Evaluated<boolean> {
       if (test.operator === "IsPresent")
         return { ok: true, value: "value" in operand && left.ok === operand.value };
       if (!left.ok) return left;
-      const right: Evaluated =
-        "path" in operand ? readPath(operand.path, view, invalidVariable) : { ok: true, ...operand };
+      if ("value" in operand)
+        return { ok: true, value: compareValues(test.operator, left.value, operand.value) };
+      const right = readPath(operand.path, view, invalidVariable);
       if (!right.ok) return right;
       return { ok: true, value: compareValues(test.operator, left.value, right.value) };
     }
