@@ -67,5 +67,6 @@ export type {
   WorkflowOptions,
   WorkOptions,
 } from "./types/options.ts";
+export type { RawJson, RawOptions, RawState } from "./types/raw-state.ts";
 export type { Workflow, WorkflowInput, WorkflowOutput } from "./types/workflow.ts";
 export { isWorkflow, workflow, workflowTree } from "./workflow.kernel.ts";

@@ -28,6 +28,7 @@ export type { Origin } from "./ir/origin.ts";
 export type { Computed, Constants, ParamTemplate, Template, Text } from "./ir/template.ts";
 export type {
   Block,
+  CatchGroupNode,
   CatchNode,
   ChoiceNode,
   DistributedOptions,
@@ -38,6 +39,7 @@ export type {
   MapNode,
   ParallelNode,
   PassNode,
+  RawNode,
   RetryNode,
   RuleNode,
   StateNode,

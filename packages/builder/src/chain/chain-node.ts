@@ -24,7 +24,8 @@ export function withProblems(node: ChainNode, problems: readonly Diagnostic[]): 
 /** The state that a configuring call is about: the last one, if nothing but it came last. */
 export function currentState(node: ChainNode): StateNode | undefined {
   const last = node.steps.at(-1);
-  return last === undefined || last.kind === "jump" || last.kind === "end" ? undefined : last;
+  if (last === undefined || last.kind === "jump" || last.kind === "end") return undefined;
+  return last.kind === "catchGroup" ? undefined : last;
 }
 
 /** The chain with its last state changed. */

@@ -23,6 +23,7 @@ import {
   failState,
   parallelState,
   passState,
+  rawState,
   succeedState,
   taskState,
   waitState,
@@ -89,6 +90,21 @@ export class Chain {
 
   fail(name: string, options?: unknown): Chain {
     return this.#add(name, this.fail, (place) => failState(place, options));
+  }
+
+  raw(name: string, state: unknown, options?: unknown): Chain {
+    return this.#add(name, this.raw, (place) => rawState(place, state, options));
+  }
+
+  /** `.withCatch(errors, handler, states)`, or with what the catcher hands on behind the errors. */
+  withCatch(errors: unknown, ...rest: readonly unknown[]): Chain {
+    const origin = callOrigin(this.withCatch);
+    const problems: Diagnostic[] = [];
+    const place: CallPlace = { state: "withCatch", origin, problems };
+    const catcher = catchNode(errors, rest.at(-3), rest.at(-2), place, branches);
+    const block = branchBlock(branches, rest.at(-1), place.state, origin, problems);
+    const step = { kind: "catchGroup" as const, block, catcher, ...(origin && { origin }) };
+    return new Chain(withStep(this.node, step, problems));
   }
 
   next(name: string): Chain {
@@ -270,4 +286,5 @@ const stateNames: Readonly<Record<Kind, string>> = {
   map: "Map",
   succeed: "Succeed",
   fail: "Fail",
+  raw: "raw state",
 };

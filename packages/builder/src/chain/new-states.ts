@@ -1,6 +1,7 @@
 import type { Computed, StateNode, TaskDefinition, WaitNode } from "@statewright/compiler";
 import type { Diagnostic } from "@statewright/diagnostics";
 import { noTask } from "../diagnostics.ts";
+import { jsonSchemaOf } from "../schema/json-schema.ts";
 import { originPlace } from "../template/read-template.ts";
 import { type Branches, scopeBlock } from "./branches.ts";
 import { retryOption } from "./handlers.ts";
@@ -12,6 +13,7 @@ import {
   credentialsOf,
   optionalTemplate,
   record,
+  templateOf,
 } from "./work-fields.ts";
 
 export function taskState(place: CallPlace, call: unknown, given: unknown): StateNode {
@@ -81,6 +83,19 @@ export function failState(place: CallPlace, given: unknown): StateNode {
   ): { readonly error?: Computed<string>; readonly cause?: Computed<string> } =>
     options[field] === undefined ? {} : { [field]: computed<string>(options[field], "string", field, place) };
   return { kind: "fail", ...common(place), ...comment(options), ...text("error"), ...text("cause") };
+}
+
+export function rawState(place: CallPlace, state: unknown, given: unknown): StateNode {
+  const options = record(given);
+  const { schema, problem } = jsonSchemaOf(options.output);
+  if (problem) place.problems.push({ ...problem, ...originPlace(place.origin), state: place.state });
+  return {
+    kind: "raw",
+    ...common(place),
+    ...comment(options),
+    state: templateOf(record(state), "raw", place),
+    ...(schema !== undefined && { outputSchema: schema }),
+  };
 }
 
 /** `parts` are the branches, with an object before them or not. */

@@ -50,9 +50,16 @@ export function compileTree(tree: WorkflowTree): Compilation {
   const { facts } = analyze(first.machine, { types: first.types });
   const { machine, types, origins, diagnostics } = lower(tree, typesFrom(facts));
   const checked = analyze(machine, { types });
-  const found = relocate([...diagnostics, ...checked.diagnostics], origins);
+  const found = relocate([...diagnostics, ...checked.diagnostics.filter(isNews(diagnostics))], origins);
   const { name } = tree;
   return frozen({ name, machine, text: printMachine(machine), types, origins, diagnostics: found });
+}
+
+/** What both the lowering and the checker see is told once, in the words of the builder. */
+function isNews(told: readonly Diagnostic[]): (diagnostic: Diagnostic) => boolean {
+  const unreachable = told.filter(({ code }) => code === "builder/unreachable-state");
+  const places = new Set(unreachable.map(({ pointer }) => pointer));
+  return ({ code, pointer }) => code !== "transition/unreachable" || !places.has(pointer);
 }
 
 function typesFrom(facts: Facts): TypesAt {

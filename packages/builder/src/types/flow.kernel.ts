@@ -1,7 +1,8 @@
 import type { TaskCall } from "../tasks/task-call.ts";
-import type { AfterBranches } from "./assigned.kernel.ts";
+import type { AfterBranches, JoinVars } from "./assigned.kernel.ts";
 import type { AnswerBy, CalledTask } from "./called-task.kernel.ts";
 import type { ChoiceWithoutOtherwise } from "./choice-state.kernel.ts";
+import type { ErrorOutput } from "./context.ts";
 import type {
   Batched,
   DistributedItems,
@@ -10,6 +11,7 @@ import type {
 } from "./distributed-map.kernel.ts";
 import type { End, EndOf, Name, NextName, Part } from "./end.kernel.ts";
 import type { BranchOf, InnerOf } from "./fixed.kernel.ts";
+import type { Handed, HandedInput, HandedVars } from "./handed.kernel.ts";
 import type { ItemOf } from "./item-reader.kernel.ts";
 import type { InAt, Jump, Label, Left, VarsAt } from "./labels.kernel.ts";
 import type { MapItems, Selected } from "./map-options.kernel.ts";
@@ -26,8 +28,9 @@ import type {
   TasksIn,
 } from "./parallel.kernel.ts";
 import type { Pass } from "./pass-state.kernel.ts";
+import type { RawOptions, RawState } from "./raw-state.ts";
 import type { TasksOf } from "./remembered.kernel.ts";
-import type { Scope } from "./scope.kernel.ts";
+import type { GroupErrorScope, Scope } from "./scope.kernel.ts";
 import type { Task } from "./task-state.kernel.ts";
 import type { FitFields, FitFor, Form, Unwritten } from "./template.kernel.ts";
 import type { Came, Kept, Lacking } from "./unfinished.kernel.ts";
@@ -242,6 +245,86 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
     O,
     F
   >;
+  /**
+   * A state as Amazon States Language spells it, for a field that has no call yet: without `Next` and `End`, which the
+   * calls around it give. It is checked and simulated like any other, and typed by the output that you declare.
+   */
+  raw<const N extends string, const T extends RawState, R = unknown>(
+    name: Name<N, Ns, I, P>,
+    state: T,
+    options?: RawOptions<R>,
+  ): Flow<
+    T extends { readonly Type: "Succeed" | "Fail" } ? never : R,
+    VarsAt<I, V, P, N>,
+    | L
+    | Label<N, InAt<I, P, N>, VarsAt<I, V, P, N>>
+    | (T extends { readonly Type: "Task" } ? CalledTask<N, unknown, R, string, "result"> : never),
+    Ns | N,
+    Left<P, N>,
+    O,
+    F
+  >;
+  /**
+   * One handler for a stretch of states: each Task, Parallel and Map in it gets the catcher behind its own. The handler
+   * stands once, and reads the variables that the stretch begins with.
+   */
+  withCatch<
+    const C extends string,
+    HI,
+    HV,
+    HL,
+    HN extends string,
+    HP,
+    HO,
+    BI,
+    BV,
+    BL,
+    BN extends string,
+    BP,
+    BO,
+  >(
+    errors: C | readonly C[],
+    handler: Part<ErrorOutput, Entered<V>, L, Ns, P, O, InnerOf<F>, HI, HV, HL, HN, HP, HO>,
+    states: Part<I, Entered<V>, HL, HN, HP, HO, InnerOf<F>, BI, BV, BL, BN, BP, BO>,
+  ): Flow<Came<HI, HN> | Came<BI, BN>, AfterBranches<V, JoinVars<HI, HV, BI, BV>>, BL, BN, BP, BO, F>;
+  /** The same with an output or variables of the catcher's own, which the handler begins with. */
+  withCatch<
+    const C extends string,
+    S extends string,
+    CO,
+    CA,
+    HI,
+    HV,
+    HL,
+    HN extends string,
+    HP,
+    HO,
+    BI,
+    BV,
+    BL,
+    BN extends string,
+    BP,
+    BO,
+  >(
+    errors: C | readonly C[],
+    handed: Handed<S, GroupErrorScope<V, F, ErrorOutput>, CO, CA>,
+    handler: Part<
+      HandedInput<CO, ErrorOutput>,
+      HandedVars<V, CA>,
+      L,
+      Ns,
+      P,
+      O,
+      InnerOf<F>,
+      HI,
+      HV,
+      HL,
+      HN,
+      HP,
+      HO
+    >,
+    states: Part<I, Entered<V>, HL, HN, HP, HO, InnerOf<F>, BI, BV, BL, BN, BP, BO>,
+  ): Flow<Came<HI, HN> | Came<BI, BN>, AfterBranches<V, JoinVars<HI, HV, BI, BV>>, BL, BN, BP, BO, F>;
   /** A jump: back to a state that exists, or on to one that follows. */
   next<const N extends string>(
     name: NextName<N, I, V, L, Ns>,

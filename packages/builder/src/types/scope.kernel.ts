@@ -31,6 +31,9 @@ export interface ItemScope<I, V, F, T> extends Scope<I, V, F> {
   readonly index: number;
 }
 
+/** What `output` and `assign` of a catcher of several states can read: their inputs differ, so that it is unknown. */
+export interface GroupErrorScope<V, F, E> extends ErrorScope<unknown, V, F, E> {}
+
 /** What `output` and `assign` of a catcher can read: the Error Output as well. */
 export interface ErrorScope<I, V, F, E> extends Scope<I, V, F> {
   readonly error: E;

@@ -37,7 +37,15 @@ export interface Block {
   readonly steps: readonly Step[];
 }
 
-export type Step = StateNode | JumpNode | EndNode;
+export type Step = StateNode | CatchGroupNode | JumpNode | EndNode;
+
+/** A stretch of states with one catcher: it stands in each of them, and its handler once. */
+export interface CatchGroupNode {
+  readonly kind: "catchGroup";
+  readonly block: Block;
+  readonly catcher: CatchNode;
+  readonly origin?: Origin;
+}
 
 /** `.next("Name")`: what stood before goes on at that state. */
 export interface JumpNode {
@@ -60,7 +68,8 @@ export type StateNode =
   | ParallelNode
   | MapNode
   | SucceedNode
-  | FailNode;
+  | FailNode
+  | RawNode;
 
 interface StateCommon {
   readonly name: string;
@@ -186,6 +195,15 @@ export interface FailNode extends StateCommon {
   readonly kind: "fail";
   readonly error?: Computed<string>;
   readonly cause?: Computed<string>;
+  readonly fieldOrigins?: FieldOrigins;
+}
+
+/** A state as ASL has it, without the way on. Texts in it stand as they are. */
+export interface RawNode extends StateCommon {
+  readonly kind: "raw";
+  readonly state: Template;
+  /** What the state hands on, where known. */
+  readonly outputSchema?: JsonSchema;
   readonly fieldOrigins?: FieldOrigins;
 }
 

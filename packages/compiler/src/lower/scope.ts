@@ -1,13 +1,13 @@
 import type { State, States } from "@statewright/asl";
 import { childPointer, nearestName } from "@statewright/diagnostics";
-import type { Block, JumpNode, StateNode, Step } from "../ir/workflow.ts";
+import type { Block, CatchGroupNode, JumpNode, StateNode, Step } from "../ir/workflow.ts";
 import {
   duplicateState,
   noStates,
   unknownState,
   unreachableState,
 } from "./diagnostics/builder-diagnostics.ts";
-import type { Container, EndWay, Lowerer, StatePlace, Way } from "./fields/context.ts";
+import type { Container, EndWay, GroupCatcher, Lowerer, StatePlace, Way } from "./fields/context.ts";
 import { stateOrigins } from "./origins.ts";
 import { checkStateName } from "./state-names.ts";
 import { loweredState } from "./states/state.ts";
@@ -30,6 +30,7 @@ export function loweredScope(lowerer: Lowerer, names: Names, block: Block, conta
     container,
     names,
     own: namesIn(block),
+    catchers: [],
     states: Object.create(null),
   };
   const start = blockWay(scope, block, end);
@@ -50,6 +51,8 @@ interface Scope {
   readonly container: Container;
   readonly names: Names;
   readonly own: ReadonlySet<string>;
+  /** Of the groups around the states that are lowered now, the innermost first. */
+  readonly catchers: readonly GroupCatcher[];
   readonly states: Record<string, State>;
 }
 
@@ -60,6 +63,10 @@ export function namesIn(block: Block): ReadonlySet<string> {
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     for (const step of next.steps) {
       if (step.kind === "jump" || step.kind === "end") continue;
+      if (step.kind === "catchGroup") {
+        pending.push(step.block, step.catcher.block);
+        continue;
+      }
       names.add(step.name);
       pending.push(...branchesOf(step));
     }
@@ -78,12 +85,28 @@ function blockWay(scope: Scope, block: Block, after: Way): Way {
   const { steps } = block;
   for (const [index, step] of steps.entries()) {
     if (step.kind === "jump" || step.kind === "end") continue;
-    lowerState(scope, step, wayFrom(scope, steps[index + 1], after));
+    const next = restWay(scope, steps, index + 1, after);
+    if (step.kind === "catchGroup") lowerGroup(scope, step, next);
+    else lowerState(scope, step, next);
   }
-  return wayFrom(scope, steps[0], after);
+  return restWay(scope, steps, 0, after);
 }
 
-function wayFrom(scope: Scope, step: Step | undefined, after: Way): Way {
+/** The states of a group, which all have its catcher, and behind them its handler. */
+function lowerGroup(scope: Scope, { block, catcher }: CatchGroupNode, after: Way): void {
+  const own: GroupCatcher = { node: catcher, way: restWay(scope, catcher.block.steps, 0, after) };
+  blockWay({ ...scope, catchers: [own, ...scope.catchers] }, block, after);
+  blockWay(scope, catcher.block, after);
+}
+
+/** Where the steps from `index` on begin. */
+function restWay(scope: Scope, steps: readonly Step[], index: number, after: Way): Way {
+  const step = steps[index];
+  if (step?.kind !== "catchGroup") return wayFrom(scope, step, after);
+  return restWay(scope, [...step.block.steps, ...steps.slice(index + 1)], 0, after);
+}
+
+function wayFrom(scope: Scope, step: Exclude<Step, CatchGroupNode> | undefined, after: Way): Way {
   if (!step) return after;
   if (step.kind === "end") return { kind: "end", jumped: true };
   if (step.kind === "jump") return jumpWay(scope, step);
@@ -111,6 +134,7 @@ function lowerState(scope: Scope, node: StateNode, after: Way): void {
     pointer,
     name: node.name,
     after,
+    catchers: scope.catchers,
     branch: (block) => blockWay(scope, block, after),
   };
   const isTaken = Object.hasOwn(scope.states, node.name);

@@ -23,7 +23,10 @@ export function isTooDeep(body: Block): boolean {
 }
 
 function innerBlocks(block: Block): Block[] {
-  return block.steps.flatMap((step) => (step.kind === "jump" || step.kind === "end" ? [] : blocksOf(step)));
+  return block.steps.flatMap((step) => {
+    if (step.kind === "jump" || step.kind === "end") return [];
+    return step.kind === "catchGroup" ? [step.block, step.catcher.block] : blocksOf(step);
+  });
 }
 
 function blocksOf(step: StateNode): Block[] {

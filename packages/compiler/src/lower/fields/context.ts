@@ -3,7 +3,7 @@ import type { Diagnostic, JsonPointer, Place } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
 import type { Arrow } from "../../ir/arrow.ts";
 import type { Origin } from "../../ir/origin.ts";
-import type { Block } from "../../ir/workflow.ts";
+import type { Block, CatchNode } from "../../ir/workflow.ts";
 import type { TypesAt } from "../../lowering.ts";
 
 /** Where an execution goes from a place: to a state, or to its end. */
@@ -38,6 +38,12 @@ export interface Container {
   readonly isolated?: boolean;
 }
 
+/** The catcher of a group, and where its handler begins. */
+export interface GroupCatcher {
+  readonly node: CatchNode;
+  readonly way: Way;
+}
+
 /** One state as it is lowered. */
 export interface StatePlace {
   readonly lowerer: Lowerer;
@@ -45,6 +51,8 @@ export interface StatePlace {
   readonly name: string;
   /** Where the execution goes behind the state. */
   readonly after: Way;
+  /** Of the groups that the state stands in, the innermost first. */
+  readonly catchers: readonly GroupCatcher[];
   /** Lowers a branch of this state into the same scope: where to go for it. */
   branch(block: Block): Way;
 }

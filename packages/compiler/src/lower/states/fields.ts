@@ -3,7 +3,7 @@ import type { Template } from "../../ir/template.ts";
 import type { CatchNode, RetryNode } from "../../ir/workflow.ts";
 import { emptyEnd, noNext } from "../diagnostics/builder-diagnostics.ts";
 import type { ScopeData } from "../expression/index.ts";
-import { placeOf, type StatePlace, type Way } from "../fields/context.ts";
+import { type GroupCatcher, placeOf, type StatePlace, type Way } from "../fields/context.ts";
 import { stateData } from "../fields/state-data.ts";
 import { assignField, templateField } from "../fields/templates.ts";
 
@@ -46,6 +46,9 @@ export function dataFields(
 interface FailingNode {
   readonly retry?: readonly RetryNode[];
   readonly catch?: readonly CatchNode[];
+  /** Of a state that brings catchers of its own: what they name, and how many they are. */
+  readonly taken?: readonly string[];
+  readonly before?: number;
 }
 
 /** `Retry` and `Catch`. */
@@ -54,7 +57,12 @@ export function errorFields(
   node: FailingNode,
 ): { Retry?: readonly Retrier[]; Catch?: readonly Catcher[] } {
   const retry = node.retry?.map((retrier, index) => retrierOf(state, retrier, index)) ?? [];
-  const catchers = node.catch?.map((catcher, index) => catcherOf(state, catcher, index)) ?? [];
+  const own = node.catch ?? [];
+  const catchers = own.map((catcher, index) => catcherOf(state, catcher, index, state.branch(catcher.block)));
+  const { taken = own.flatMap(({ errorEquals }) => errorEquals), before = 0 } = node;
+  for (const { node: catcher, way } of reachedCatchers(taken, state.catchers)) {
+    catchers.push(catcherOf(state, catcher, before + catchers.length, way));
+  }
   return { ...(retry.length > 0 && { Retry: retry }), ...(catchers.length > 0 && { Catch: catchers }) };
 }
 
@@ -71,8 +79,18 @@ function retrierOf(state: StatePlace, node: RetryNode, index: number): Retrier {
   };
 }
 
+/** The catchers of groups that an error can get to: no catcher before one takes all that it names. */
+function reachedCatchers(own: readonly string[], groups: readonly GroupCatcher[]): GroupCatcher[] {
+  const taken = new Set(own);
+  return groups.filter(({ node: { errorEquals } }) => {
+    const isReached = !taken.has("States.ALL") && errorEquals.some((error) => !taken.has(error));
+    for (const error of errorEquals) taken.add(error);
+    return isReached;
+  });
+}
+
 /** A catcher's `Output` and `Assign` see the error and the state's input, not its result (R-JA-10). */
-function catcherOf(state: StatePlace, node: CatchNode, index: number): Catcher {
+function catcherOf(state: StatePlace, node: CatchNode, index: number, way: Way): Catcher {
   const path = ["Catch", index];
   state.lowerer.origin(placeOf(state, ...path).pointer, node.origin);
   const title = `The handler of ${node.errorEquals.map((error) => `\`${error}\``).join(", ")} in "${state.name}"`;
@@ -80,6 +98,6 @@ function catcherOf(state: StatePlace, node: CatchNode, index: number): Catcher {
     ErrorEquals: node.errorEquals,
     ...dataFields(state, node, stateData(state), path),
     ...(node.comment !== undefined && { Comment: node.comment }),
-    Next: branchTarget(state, state.branch(node.block), title, path),
+    Next: branchTarget(state, way, title, path),
   };
 }

@@ -5,6 +5,7 @@ import type { StatePlace } from "../fields/context.ts";
 import { choiceState } from "./choice.ts";
 import { mapState } from "./map.ts";
 import { parallelState } from "./parallel.ts";
+import { rawState } from "./raw.ts";
 import { failState, passState, succeedState, waitState } from "./simple.ts";
 import { taskState } from "./task.ts";
 
@@ -27,6 +28,8 @@ export function loweredState(state: StatePlace, node: StateNode): State {
       return succeedState(state, node);
     case "fail":
       return failState(state, node);
+    case "raw":
+      return rawState(state, node);
     default:
       return assertNever(node);
   }
