@@ -1,12 +1,19 @@
+import type { Feature } from "./features.ts";
 import type { Random } from "./random-data.ts";
 
 /** Random arrow functions over the data of `inputSchema`. */
 
-type Kind = "num" | "str" | "bool" | "nums" | "strs" | "grid" | "items" | "item" | "obj";
+export type Kind = "num" | "str" | "bool" | "nums" | "strs" | "grid" | "items" | "item" | "obj" | "any";
 
-interface Local {
+export interface Local {
   readonly name: string;
   readonly kind: Kind;
+}
+
+function grouped(all: readonly Feature[]): ReadonlyMap<Kind, readonly Feature[]> {
+  const groups = new Map<Kind, Feature[]>();
+  for (const one of all) groups.set(one.kind, [...(groups.get(one.kind) ?? []), one]);
+  return groups;
 }
 
 /** The text of a random arrow function that takes `{ input }`. */
@@ -16,16 +23,39 @@ export function program(from: Random): string {
   return `({ input }) => (${written})`;
 }
 
-class Writer {
+/** Writes random expressions; with features it also takes theirs, and notes which. */
+export class Writer {
   readonly #from: Random;
+  readonly #features: ReadonlyMap<Kind, readonly Feature[]>;
+  readonly rows: Set<string> = new Set();
   #names = 0;
 
-  constructor(from: Random) {
+  constructor(from: Random, all: readonly Feature[] = []) {
     this.#from = from;
+    this.#features = grouped(all);
+  }
+
+  /** A feature with random parts. */
+  feature({ row, forms }: Feature, depth: number, locals: readonly Local[]): string {
+    this.rows.add(row);
+    return this.#from
+      .pick(forms)
+      .replaceAll(/«(\w+)(?:=>(\w+))?»/g, (_, kind: Kind, to?: Kind) =>
+        to
+          ? this.#callback(kind, to, depth, locals)
+          : this.expression(kind, depth - 1 - this.#from.below(2), locals),
+      );
+  }
+
+  #featureOf(kind: Kind): Feature | undefined {
+    const [first, ...others] = this.#features.get(kind) ?? [];
+    return first && this.#from.below(2) === 0 ? this.#from.pick([first, ...others]) : undefined;
   }
 
   expression(kind: Kind, depth: number, locals: readonly Local[]): string {
     if (depth <= 0) return this.#leaf(kind, locals);
+    const chosen = this.#featureOf(kind);
+    if (chosen) return this.feature(chosen, depth, locals);
     const e = (wanted: Kind): string => this.expression(wanted, depth - 1 - this.#from.below(2), locals);
     if (this.#from.below(8) === 0) return this.#general(kind, e);
     switch (kind) {
@@ -81,7 +111,8 @@ class Writer {
           () => `[...${e("items")}]`,
         ]);
       case "item":
-        return this.#leaf("item", locals);
+      case "any":
+        return this.#leaf(kind, locals);
       case "obj":
         return this.#any([
           () => `({ k1: ${e("num")}, k2: ${e("num")} })`,
@@ -298,6 +329,8 @@ class Writer {
         return first ?? "input.lines[0]";
       case "obj":
         return "input.stock";
+      case "any":
+        return this.#one(["input.anything ?? null", "input.code", "input.order"]);
     }
   }
 }

@@ -81,6 +81,10 @@ export const inputSchema: JsonSchema & JsonObject = object(
       },
       "voucher",
     ),
+    note: either(string, nothing),
+    scores: either(array(integer), nothing),
+    mixed: array(either(integer, string, nothing)),
+    deep: array(array(array(integer))),
     parcel: either(object({ a: object({ b: integer }, "b") }, "a"), nothing),
   },
   "retries",
@@ -89,6 +93,7 @@ export const inputSchema: JsonSchema & JsonObject = object(
   "marks",
   "anything",
   "parcel",
+  "note",
 );
 
 const words = ["", "a", "b", "ab", "X", "0", " a ", "aXb", "a,b", "é", "x  y", "'", '"', "\\"] as const;
@@ -111,40 +116,66 @@ const anything = [
   [{}],
 ] as const;
 
+const emoji = ["😀", "a😀b", "👍🏽 a", "x😀", "😀😀,😀", "a𝒳", "cost $& or $1"] as const;
+const longIntegers = [
+  1_234_567_890_123_456, 9_007_199_254_740_991, 999_999_999_999_999, 1_000_000_000_000_001, 1e20, -1e16,
+] as const;
+const longNumbers = [
+  0.1 + 0.2,
+  1 / 3,
+  123_456.789_012_345_6,
+  1e21,
+  1e-7,
+  5e-324,
+  -2 / 3,
+  4.35,
+  1.005,
+  0.123_456_789_012_345,
+] as const;
+
+/** What of the data is out of the ordinary: characters beyond the first plane, numbers of more than 15 digits. */
+export interface Oddities {
+  readonly emoji?: boolean;
+  readonly digits?: boolean;
+}
+
 /** A value of a schema, as these tests write schemas. */
-export function value(schema: JsonObject, from: Random): unknown {
-  if (Array.isArray(schema.anyOf)) return value(schema.anyOf[from.below(schema.anyOf.length)] ?? {}, from);
+export function value(schema: JsonObject, from: Random, odd: Oddities = {}): unknown {
+  if (Array.isArray(schema.anyOf))
+    return value(schema.anyOf[from.below(schema.anyOf.length)] ?? {}, from, odd);
   switch (schema.type) {
     case "integer":
-      return from.below(14) - 4;
+      if (odd.digits && from.below(3) === 0) return from.pick(longIntegers);
+      return odd.digits && from.below(9) === 0 ? -0 : from.below(14) - 4;
     case "number":
+      if (odd.digits && from.below(2) === 0) return from.pick(longNumbers);
       return from.pick([0.5, 1.25, -2.5, 3, 0.75, 1.5, 2, -0.5]);
     case "string":
-      return from.pick(words);
+      return odd.emoji && from.below(3) === 0 ? from.pick(emoji) : from.pick(words);
     case "boolean":
       return from.below(2) === 0;
     case "null":
       return null;
     case "array":
       return Array.from({ length: from.pick([0, 1, 1, 2, 3, 4]) }, () =>
-        value(schema.items as JsonObject, from),
+        value(schema.items as JsonObject, from, odd),
       );
     case "object":
-      return objectOf(schema, from);
+      return objectOf(schema, from, odd);
     default:
       return structuredClone(from.pick(anything));
   }
 }
 
-function objectOf(schema: JsonObject, from: Random): unknown {
+function objectOf(schema: JsonObject, from: Random, odd: Oddities): unknown {
   const result: Record<string, unknown> = {};
   const required = (schema.required ?? []) as readonly string[];
   for (const [name, field] of Object.entries((schema.properties ?? {}) as Record<string, JsonObject>)) {
-    if (required.includes(name) || from.below(10) < 6) result[name] = value(field, from);
+    if (required.includes(name) || from.below(10) < 6) result[name] = value(field, from, odd);
   }
   if (typeof schema.additionalProperties === "object") {
     for (const name of ["k1", "k2", "a"]) {
-      if (from.below(2) === 0) result[name] = value(schema.additionalProperties as JsonObject, from);
+      if (from.below(2) === 0) result[name] = value(schema.additionalProperties as JsonObject, from, odd);
     }
   }
   return result;

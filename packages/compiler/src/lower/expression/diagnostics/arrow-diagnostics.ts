@@ -41,13 +41,14 @@ export const longNumber: DiagnosticKind<{ sources: readonly string[] }> = define
     "Keep identifiers as texts, or give the number's schema a maximum below 10 ** 15; prices and counts are not affected.",
 });
 
-/** `$fromMillis` has no sign and no fifth digit for a year. */
+/** `$fromMillis` has no sign and no fifth digit for a year, and a number of milliseconds has no end. */
 export const distantDate: DiagnosticKind<{ source: string }> = defineDiagnostic({
   code: "arrow/distant-date",
   severity: "hint",
   message: ({ source }) =>
-    `\`${source}\` is written otherwise than in JavaScript before the year 0 and after 9999.`,
-  why: () => "JSONata writes four digits of a year; JavaScript writes six and a sign for a distant one.",
+    `\`${source}\` can differ from JavaScript's for dates before the year 0 and after 9999.`,
+  why: () =>
+    "JSONata writes four digits of a year, JavaScript six and a sign for a distant one; and beyond the year 275,760 JavaScript has NaN.",
 });
 
 /** `$toMillis` takes ISO 8601 and fails on anything else. */

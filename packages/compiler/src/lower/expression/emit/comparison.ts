@@ -69,8 +69,8 @@ function sameTest(
   scope: Scope,
 ): Truth {
   const { session } = scope;
-  const left = operandValue(l, r, scope);
-  const right = operandValue(r, l, scope);
+  const left = operandValue(l, isNumber(r, 0), scope);
+  const right = operandValue(r, isNumber(l, 0), scope);
   const compound = kinds.array | kinds.object;
   const isScalar = isOnly(left, scalarKinds) || isOnly(right, scalarKinds);
   if (!isScalar && (isOnly(left, compound) || isOnly(right, compound))) {
@@ -99,18 +99,32 @@ function sameTest(
   return negated ? not(sure(code)) : sure(code);
 }
 
-/** A length compared with 0 or 1 needs no warning: both ways to count agree. */
-function operandValue(node: ArrowExpression, other: ArrowExpression, scope: Scope): Value {
-  const small = other.kind === "literal" && (other.value === 0 || other.value === 1);
-  if (small && node.kind === "member" && node.property === "length") return memberValue(node, scope, true);
+/** A length that is asked only whether it is 0 needs no warning: both ways to count agree. */
+function operandValue(node: ArrowExpression, asksForNothing: boolean, scope: Scope): Value {
+  if (asksForNothing && node.kind === "member" && node.property === "length")
+    return memberValue(node, scope, true);
   return scope.session.emit(node, scope);
+}
+
+function isNumber(node: ArrowExpression, number: 0 | 1): boolean {
+  return node.kind === "literal" && node.value === number;
 }
 
 /** `< <= > >=`: JSONata compares two numbers or two texts, and ends with an error on anything else. */
 export function orderTest(node: BinaryExpression, scope: Scope): Truth {
   const { session } = scope;
-  const left = operandValue(node.left, node.right, scope);
-  const right = operandValue(node.right, node.left, scope);
+  const { operator } = node;
+  const leftIsLess = operator === "<" || operator === ">=";
+  const left = operandValue(
+    node.left,
+    isNumber(node.right, 0) || (leftIsLess && isNumber(node.right, 1)),
+    scope,
+  );
+  const right = operandValue(
+    node.right,
+    isNumber(node.left, 0) || (!leftIsLess && isNumber(node.left, 1)),
+    scope,
+  );
   const ordered = kinds.number | kinds.string;
   const common = kindsIn(left) & kindsIn(right) & ordered;
   for (const [operand, value] of [
@@ -124,7 +138,7 @@ export function orderTest(node: BinaryExpression, scope: Scope): Truth {
     return sure(session.refuse(node, reason, "Convert one with `Number(…)` or `String(…)`.").code);
   }
   const mayBeNothing = mayBeAbsent(left) || mayBeAbsent(right);
-  return { code: binary(node.operator, left.code, right.code), mayBeNothing, strict: true };
+  return { code: binary(operator, left.code, right.code), mayBeNothing, strict: true };
 }
 
 function undefinedOperand(node: ArrowExpression, session: Session): Code {

@@ -1,6 +1,7 @@
 import type { Shape } from "@statewright/json-types";
 import type { ArrowExpression, BinaryExpression, IndexExpression } from "../../../ir/arrow.ts";
 import { type Code, call } from "../code/code.ts";
+import { nullCode } from "../code/constructors.ts";
 import { numberLiteral, stringLiteral } from "../code/literal.ts";
 import { binary, conditional } from "../code/operators.ts";
 import { item, step } from "../code/path.ts";
@@ -88,19 +89,22 @@ function itemOf(node: ArrowExpression, base: Value, index: Value, scope: Scope):
   const shape = elementPart(base.shape);
   if (typeof index.literal === "number") {
     const absent = index.literal < leastItems(base.shape) && base.absent === "never" ? "never" : "possible";
-    return withFact(
-      shapedValue(
-        itemCode(scope.session, base.code, index.literal),
-        itemPart(base.shape, index.literal),
-        absent,
-      ),
-      scope,
-    );
+    const { literal } = index;
+    const taken = (array: Code): Code => itemCode(scope.session, array, literal);
+    const code = literal === 0 ? ofArrayAlone(base, taken, scope) : taken(base.code);
+    return withFact(shapedValue(code, itemPart(base.shape, literal), absent), scope);
   }
   if (!canBe(index, kinds.number)) {
     return scope.session.refuse(node, "An item of an array is taken by a number.", "Use a number.");
   }
-  return shapedValue(computedItem(base.code, index, scope), shape, "possible");
+  const taken = (array: Code): Code => computedItem(array, index, scope);
+  return shapedValue(ofArrayAlone(base, taken, scope), shape, "possible");
+}
+
+/** The first item of null is null in JSONata; JavaScript finds nothing there. */
+function ofArrayAlone(base: Value, taken: (array: Code) => Code, scope: Scope): Code {
+  if (!canBe(base, kinds.null)) return taken(base.code);
+  return once(scope.session, base.code, "xs", (xs) => conditional(binary("!=", xs, nullCode), taken(xs)));
 }
 
 function computedItem(array: Code, index: Value, scope: Scope): Code {
