@@ -3,7 +3,7 @@ import type { End } from "./types/end.kernel.ts";
 import type { Inner } from "./types/fixed.kernel.ts";
 import type { Flow } from "./types/flow.kernel.ts";
 import type { NoConstants } from "./types/options.ts";
-import type { TasksOf } from "./types/remembered.kernel.ts";
+import type { InsideOf } from "./types/remembered.kernel.ts";
 import type { Kept } from "./types/unfinished.kernel.ts";
 
 /** A piece of a workflow, to be put in with `.use(…)`. */
@@ -34,6 +34,6 @@ export function fragment<I>(): <BI, BV, BL, BN extends string, BP, BO>(
   build: (
     branch: Flow<I, never, never, never, never, never, Inner<unknown, NoConstants>>,
   ) => End<BI, BV, BL, BN, BP, BO>,
-) => Fragment<I, BI, BV, BN, BO, TasksOf<BL>, Kept<BP, "fragment">> {
+) => Fragment<I, BI, BV, BN, BO, InsideOf<BL>, Kept<BP, "fragment">> {
   return (build) => build as any;
 }

@@ -86,7 +86,7 @@ describe("what an arrow can read has a type, never any", () => {
       "CardDeclined",
       {
         assign: ({ error, input, vars }) => {
-          expectTypeOf(error).toEqualTypeOf<{ readonly Error: string; readonly Cause: string }>();
+          expectTypeOf(error).toEqualTypeOf<{ readonly Error: "CardDeclined"; readonly Cause: string }>();
           expectTypeOf(input.id).toEqualTypeOf<string>();
           expectTypeOf(vars).not.toBeAny();
           return { why: error.Cause };
@@ -94,7 +94,7 @@ describe("what an arrow can read has a type, never any", () => {
       },
       (handler) =>
         handler.pass("Declined").output(({ input, vars }) => {
-          expectTypeOf(input).toEqualTypeOf<{ readonly Error: string; readonly Cause: string }>();
+          expectTypeOf(input).toEqualTypeOf<{ readonly Error: "CardDeclined"; readonly Cause: string }>();
           expectTypeOf(vars).toEqualTypeOf<{ readonly why: string }>();
           return vars.why;
         }),

@@ -24,7 +24,7 @@ export interface Context {
 }
 
 /** What a handler of `catch` gets as its input: the name of the error and a text. */
-export interface ErrorOutput {
-  readonly Error: string;
+export interface ErrorOutput<Names extends string = string> {
+  readonly Error: Names;
   readonly Cause: string;
 }

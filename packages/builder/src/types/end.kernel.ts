@@ -50,6 +50,11 @@ export interface End<I, V, L, Ns, P, O> {
   };
 }
 
+/** Any of them. Says nothing of its parts, so that no `any` of this place is inferred into a branch. */
+export interface AnyEnd {
+  readonly [end]: object;
+}
+
 export type EndOf<F, I, V, L, Ns, P, O> = F extends { readonly out: infer D }
   ? [I | O] extends [D]
     ? [P] extends [never]

@@ -1,6 +1,7 @@
 import type { TaskCall } from "../tasks/task-call.ts";
 import type { AfterBranches, JoinVars } from "./assigned.kernel.ts";
 import type { AnswerBy, CalledTask } from "./called-task.kernel.ts";
+import type { ErrorsIn, RaisedBy } from "./caught.kernel.ts";
 import type { ChoiceWithoutOtherwise } from "./choice-state.kernel.ts";
 import type { ErrorOutput } from "./context.ts";
 import type {
@@ -9,7 +10,7 @@ import type {
   DistributedMapOptions,
   MapResult,
 } from "./distributed-map.kernel.ts";
-import type { End, EndOf, Name, NextName, Part } from "./end.kernel.ts";
+import type { AnyEnd, End, EndOf, Name, NextName, Part } from "./end.kernel.ts";
 import type { BranchOf, InnerOf } from "./fixed.kernel.ts";
 import type { Handed, HandedInput, HandedVars } from "./handed.kernel.ts";
 import type { ItemOf } from "./item-reader.kernel.ts";
@@ -20,16 +21,16 @@ import type { MapOptions, StateOptions, TaskOptions } from "./options.ts";
 import type {
   FirstPart,
   FirstPartFor,
+  InsideParts,
   NamesOf,
   OpenIn,
   Outs,
   ParallelBranch,
   PartsOf,
-  TasksIn,
 } from "./parallel.kernel.ts";
 import type { Pass } from "./pass-state.kernel.ts";
 import type { RawOptions, RawState } from "./raw-state.ts";
-import type { TasksOf } from "./remembered.kernel.ts";
+import type { InsideOf } from "./remembered.kernel.ts";
 import type { GroupErrorScope, Scope } from "./scope.kernel.ts";
 import type { Task } from "./task-state.kernel.ts";
 import type { FitFields, FitFor, Form, Unwritten } from "./template.kernel.ts";
@@ -131,7 +132,7 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
     T,
     const B extends readonly ((
       branch: NoInfer<ParallelBranch<InAt<I, P, N>, VarsAt<I, V, P, N>, T, Ns | N, F>>,
-    ) => End<any, any, any, any, any, any>)[],
+    ) => AnyEnd)[],
     Q = FirstPart<InAt<I, P, N>, VarsAt<I, V, P, N>, S, T, Ns | N, F>,
   >(
     name: Name<N, Ns, I, P>,
@@ -141,13 +142,13 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
     InAt<I, P, N>,
     VarsAt<I, V, P, N>,
     never,
-    L | Label<N, InAt<I, P, N>, VarsAt<I, V, P, N>> | TasksIn<PartsOf<Q, B>>,
+    L | Label<N, InAt<I, P, N>, VarsAt<I, V, P, N>> | InsideParts<PartsOf<Q, B>>,
     Ns | N | NamesOf<PartsOf<Q, B>>,
     Left<P, N> | Kept<OpenIn<PartsOf<Q, B>>, N>,
     O,
     F,
     Outs<PartsOf<Q, B>>,
-    "States.BranchFailed",
+    "States.BranchFailed" | ErrorsIn<InsideParts<PartsOf<Q, B>>>,
     Outs<PartsOf<Q, B>>,
     never,
     never
@@ -166,13 +167,13 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
     InAt<I, P, N>,
     VarsAt<I, V, P, N>,
     never,
-    L | Label<N, InAt<I, P, N>, VarsAt<I, V, P, N>> | TasksOf<BL>,
+    L | Label<N, InAt<I, P, N>, VarsAt<I, V, P, N>> | InsideOf<BL>,
     Ns | N | BN,
     Left<P, N> | Kept<BP, N>,
     O,
     F,
     (Came<BI, BN> | BO)[],
-    never,
+    ErrorsIn<InsideOf<BL>>,
     (Came<BI, BN> | BO)[],
     never,
     never
@@ -205,7 +206,7 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
     InAt<I, P, N>,
     VarsAt<I, V, P, N>,
     never,
-    L | Label<N, InAt<I, P, N>, VarsAt<I, V, P, N>> | TasksOf<BL>,
+    L | Label<N, InAt<I, P, N>, VarsAt<I, V, P, N>> | InsideOf<BL>,
     Ns | N | BN,
     Left<P, N> | Kept<BP, N>,
     O,
@@ -233,13 +234,13 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
     F
   >;
   /** A Fail: ends the execution with an error. */
-  fail<const N extends string, X = FailForm<Scope<InAt<I, P, N>, VarsAt<I, V, P, N>, F>>>(
+  fail<const N extends string, const X = FailForm<Scope<InAt<I, P, N>, VarsAt<I, V, P, N>, F>>>(
     name: Name<N, Ns, I, P>,
     options?: FitFields<X, FailFields, Scope<InAt<I, P, N>, VarsAt<I, V, P, N>, F>>,
   ): Flow<
     never,
     VarsAt<I, V, P, N>,
-    L | Label<N, InAt<I, P, N>, VarsAt<I, V, P, N>>,
+    L | Label<N, InAt<I, P, N>, VarsAt<I, V, P, N>> | RaisedBy<X>,
     Ns | N,
     Left<P, N>,
     O,

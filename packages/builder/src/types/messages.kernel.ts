@@ -20,15 +20,18 @@ export interface OutputDoesNotFit<Paths> {
   readonly paths: Paths;
 }
 
-/** Texts with one character taken out: two names that share one are a typo apart. */
-type Deletions<S extends string, Head extends string = ""> = S extends `${infer C}${infer Rest}`
-  ? `${Head}${Rest}` | Deletions<Rest, `${Head}${C}`>
-  : never;
+/** Texts with one character taken out: two names that share one are a typo apart. In tail position, for long names. */
+type Deletions<S extends string, Head extends string = "", All = never> = S extends `${infer C}${infer Rest}`
+  ? Deletions<Rest, `${Head}${C}`, All | `${Head}${Rest}`>
+  : All;
 
-type Near<T extends string, C> = C extends string
-  ? Extract<Deletions<T> | T, Deletions<C> | C> extends never
-    ? never
-    : C
+/** Put off while `T` is not known: all candidates are much work. */
+type Near<T extends string, C> = T extends unknown
+  ? C extends string
+    ? Extract<Deletions<T> | T, Deletions<C> | C> extends never
+      ? never
+      : C
+    : never
   : never;
 
 export type Hint<T extends string, C, Otherwise = "no state has a name like it"> = [Near<T, C>] extends [

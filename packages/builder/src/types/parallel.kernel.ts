@@ -1,9 +1,9 @@
-import type { End } from "./end.kernel.ts";
+import type { AnyEnd, End } from "./end.kernel.ts";
 import type { BranchOf } from "./fixed.kernel.ts";
 import type { Flow } from "./flow.kernel.ts";
 import type { Open, Resolved } from "./open-template.kernel.ts";
 import type { WorkOptions } from "./options.ts";
-import type { TasksOf } from "./remembered.kernel.ts";
+import type { InsideOf } from "./remembered.kernel.ts";
 import type { Scope } from "./scope.kernel.ts";
 import type { Came } from "./unfinished.kernel.ts";
 import type { Entered } from "./variables.kernel.ts";
@@ -19,9 +19,7 @@ export type ParallelBranch<I, V, T, Ns extends string, F> = Flow<
   BranchOf<F>
 >;
 
-type BranchPart<I, V, T, Ns extends string, F> = (
-  branch: NoInfer<ParallelBranch<I, V, T, Ns, F>>,
-) => End<any, any, any, any, any, any>;
+type BranchPart<I, V, T, Ns extends string, F> = (branch: NoInfer<ParallelBranch<I, V, T, Ns, F>>) => AnyEnd;
 
 interface ParallelFields<T, S extends string, Sc> extends WorkOptions<"States.BranchFailed"> {
   /** What every branch begins with, instead of the state's input. */
@@ -67,8 +65,8 @@ export type OpenIn<B extends readonly unknown[]> = B[number] extends (
   ? P
   : never;
 
-export type TasksIn<B extends readonly unknown[]> = B[number] extends (
+export type InsideParts<B extends readonly unknown[]> = B[number] extends (
   branch: never,
 ) => End<any, any, infer L, any, any, any>
-  ? TasksOf<L>
+  ? InsideOf<L>
   : never;

@@ -43,8 +43,11 @@ export type Remembered<T, L> = T extends (scope: infer S) => any
         : L
   : L;
 
+/** The tasks and errors among all that a chain remembers: what a Parallel or Map keeps of its inside. */
+export type InsideOf<L> = Walked<L> extends Found<infer Tasks, any> ? Tasks : never;
+
 /** The tasks among all that a chain remembers. */
-export type TasksOf<L> = Walked<L> extends Found<infer Tasks, any> ? Tasks : never;
+export type TasksOf<L> = Extract<InsideOf<L>, { readonly task: unknown }>;
 
 /** The input of the workflow that a chain belongs to. */
 export type BeginOf<L> = Walked<L> extends Found<any, infer In> ? In : never;

@@ -1,11 +1,12 @@
 import type { Assigned, Behind, JoinVars } from "./assigned.kernel.ts";
+import type { Caught, Declared, ErrorName } from "./caught.kernel.ts";
 import type { ErrorOutput } from "./context.ts";
 import type { Part } from "./end.kernel.ts";
 import type { InnerOf } from "./fixed.kernel.ts";
 import type { Flow } from "./flow.kernel.ts";
 import type { Handed, HandedInput, HandedVars } from "./handed.kernel.ts";
 import type { Open, OpenObject, Resolved } from "./open-template.kernel.ts";
-import type { Retrier, StatesError, Where } from "./options.ts";
+import type { Retrier, Where } from "./options.ts";
 import type { Remembered } from "./remembered.kernel.ts";
 import type { ArgumentsScope, ErrorScope, ResultScope, Scope } from "./scope.kernel.ts";
 import type { FitFor, Unwritten } from "./template.kernel.ts";
@@ -57,16 +58,41 @@ export interface Task<
     template: T,
   ): Task<I, V, Assigned<NV, Entries<Resolved<T>>>, Remembered<T, L>, Ns, P, O, F, A, R, E, Out, CI, CV>;
   /** What to do after an error. The handler's input is the Error Output; what it leaves open goes on behind this state. */
-  catch<const C extends E | StatesError, BI, BV, BL, BN extends string, BP, BO>(
-    errors: C | readonly C[],
-    handler: Part<ErrorOutput, Entered<V>, L, Ns, P, O, InnerOf<F>, BI, BV, BL, BN, BP, BO>,
+  catch<const C extends string | readonly string[], BI, BV, BL, BN extends string, BP, BO>(
+    errors: Declared<C, E>,
+    handler: Part<
+      ErrorOutput<Caught<ErrorName<C>, E>>,
+      Entered<V>,
+      L,
+      Ns,
+      P,
+      O,
+      InnerOf<F>,
+      BI,
+      BV,
+      BL,
+      BN,
+      BP,
+      BO
+    >,
   ): Task<I, V, NV, BL, BN, BP, BO, F, A, R, E, Out, CI | Came<BI, BN>, JoinVars<CI, CV, BI, BV>>;
   /** The same with an output or variables of the catcher's own, which the handler begins with. */
-  catch<const C extends E | StatesError, S extends string, CO, CA, BI, BV, BL, BN extends string, BP, BO>(
-    errors: C | readonly C[],
-    handed: Handed<S, ErrorScope<I, V, F, ErrorOutput>, CO, CA>,
+  catch<
+    const C extends string | readonly string[],
+    S extends string,
+    CO,
+    CA,
+    BI,
+    BV,
+    BL,
+    BN extends string,
+    BP,
+    BO,
+  >(
+    errors: Declared<C, E>,
+    handed: Handed<S, ErrorScope<I, V, F, ErrorOutput<Caught<ErrorName<C>, E>>>, CO, CA>,
     handler: Part<
-      HandedInput<CO, ErrorOutput>,
+      HandedInput<CO, ErrorOutput<Caught<ErrorName<C>, E>>>,
       HandedVars<V, CA>,
       L,
       Ns,

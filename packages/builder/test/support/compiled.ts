@@ -1,12 +1,12 @@
 import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll } from "vitest";
 
-// Compiles a folder of fixtures as a user's program is compiled: against declarations, under every supported
-// compiler, one run each. What is expected stands above the line with the mistake: `// TS2551 at ` and the text that
+// Compiles folders of fixtures as a user's program is compiled: against declarations, all of them in one run of every
+// supported compiler. What is expected stands above the line with the mistake: `// TS2551 at ` and the text that
 // the error stands at, then the message, where `…` stands for any text.
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../../..");
@@ -14,8 +14,8 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../../..");
 /** The names under which the supported compilers are installed: the native one, the last two in JavaScript. */
 export const compilers = ["typescript-7", "typescript", "typescript-5.9"] as const;
 
-/** An error of the compiler, or one that is expected. */
-export interface Finding {
+/** An error that is expected. */
+export interface Expected {
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -24,13 +24,21 @@ export interface Finding {
   readonly text: string;
 }
 
-/** Every fixture of a folder, with the errors that are expected in it. */
-export function expectedIn(folder: string): Finding[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith(".ts"));
-  return names.flatMap((name) => marksIn(name, readFileSync(join(folder, name), "utf8").split("\n")));
+/** An error of the compiler. */
+export interface Finding extends Expected {
+  /** How many lines a person sees. */
+  readonly lines: number;
 }
 
-function marksIn(file: string, lines: readonly string[]): Finding[] {
+/** The lines of every fixture of a folder, by its path in `fixtures`. */
+export function fixturesIn(fixtures: string, folder: string): ReadonlyMap<string, readonly string[]> {
+  const names = readdirSync(join(fixtures, folder)).filter((name) => /^(?!setup).*\.ts$/.test(name));
+  const paths = names.sort().map((name) => `${folder}/${name}`);
+  return new Map(paths.map((path) => [path, readFileSync(join(fixtures, path), "utf8").split("\n")]));
+}
+
+/** The errors that are expected in a fixture. */
+export function marksIn(file: string, lines: readonly string[]): Expected[] {
   return lines.flatMap((line, index) => {
     const found = /^\s*\/\/ (TS\d+) at `(.+?)`: (.*)$/.exec(line);
     if (!found) return [];
@@ -81,7 +89,7 @@ export async function projectAgainstDeclarations(folder: string, fixtures: strin
         "@statewright/*": ["./declarations/packages/*/src/index.d.ts"],
       },
     },
-    include: [relative(folder, join(fixtures, "*.ts"))],
+    include: [relative(folder, join(fixtures, "*/*.ts"))],
     exclude: [],
   };
   const project = join(folder, "tsconfig.json");
@@ -99,11 +107,12 @@ export async function findingsOf(compiler: string, project: string): Promise<Fin
       const [, file = block, line, column, code = "", text = ""] =
         /^(\S+?)\((\d+),(\d+)\): error (TS\d+): ([\s\S]*)$/.exec(block) ?? [];
       return {
-        file: basename(file),
+        file: file.split("/").slice(-2).join("/"),
         line: Number(line),
         column: Number(column),
         code,
         text: text.replaceAll(/\n\s*/g, " "),
+        lines: text.split("\n").length,
       };
     });
 }
