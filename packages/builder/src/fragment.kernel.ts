@@ -4,11 +4,11 @@ import type { Inner } from "./types/fixed.kernel.ts";
 import type { Flow } from "./types/flow.kernel.ts";
 import type { NoConstants } from "./types/options.ts";
 import type { InsideOf } from "./types/remembered.kernel.ts";
-import type { Kept } from "./types/unfinished.kernel.ts";
+import type { Kept, Needing } from "./types/unfinished.kernel.ts";
 
 /** A piece of a workflow, to be put in with `.use(…)`. */
 export type Fragment<I, BI, BV, BN extends string, BO, BT = never, BP = never> = <
-  In extends I,
+  In,
   V,
   L,
   Ns extends string,
@@ -17,7 +17,7 @@ export type Fragment<I, BI, BV, BN extends string, BO, BT = never, BP = never> =
   F,
 >(
   branch: Flow<In, V, L, Ns, P, O, F>,
-) => End<BI, Assigned<V, BV>, L | BT, Ns | BN, P | BP, O | BO>;
+) => End<BI, Assigned<V, BV>, L | BT, Ns | BN, P | BP | Needing<In, I>, O | BO>;
 
 /**
  * A piece of a workflow for reuse: states that begin with an input of type `I`. Its states keep their names, so a

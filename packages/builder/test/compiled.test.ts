@@ -56,6 +56,7 @@ describe("a mistake", () => {
 test("every statement is one of its own", () => {
   const names = statements.map(({ file, name }) => `${file}: ${name}`);
   expect(new Set(names).size).toBe(names.length);
+  expect(types.flatMap(({ of }) => of).length).toBeGreaterThanOrEqual(150);
 });
 
 test("run, the statements of the types go through the builder, which never throws", async () => {

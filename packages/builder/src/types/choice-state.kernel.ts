@@ -36,7 +36,6 @@ export interface ChoiceWithoutOtherwise<
   /** The same with an output or variables of the rule's own, which the branch begins with. */
   when<
     T extends (input: Rest, scope: Scope<Rest, V, F>) => boolean,
-    S extends string,
     CO,
     CA,
     BI,
@@ -45,6 +44,7 @@ export interface ChoiceWithoutOtherwise<
     BN extends string,
     BP,
     BO,
+    S extends string = never,
   >(
     test: T,
     handed: Handed<S, Scope<Rest, V, F>, CO, CA>,
@@ -69,7 +69,7 @@ export interface ChoiceWithoutOtherwise<
     branch: Part<Rest, Entered<V>, L, Ns, P, O, InnerOf<F>, BI, BV, BL, BN, BP, BO>,
   ): Flow<JI | Came<BI, BN>, AfterBranches<V, JoinVars<JI, JV, BI, BV>>, BL, BN, BP, BO, F>;
   /** The same with an output or variables, which apply when no rule does. */
-  otherwise<S extends string, CO, CA, BI, BV, BL, BN extends string, BP, BO>(
+  otherwise<CO, CA, BI, BV, BL, BN extends string, BP, BO, S extends string = never>(
     handed: HandedData<S, Scope<Rest, V, F>, CO, CA>,
     branch: Part<HandedInput<CO, Rest>, HandedVars<V, CA>, L, Ns, P, O, InnerOf<F>, BI, BV, BL, BN, BP, BO>,
   ): Flow<JI | Came<BI, BN>, AfterBranches<V, JoinVars<JI, JV, BI, BV>>, BL, BN, BP, BO, F>;

@@ -62,7 +62,7 @@ export type EndOf<F, I, V, L, Ns, P, O> = F extends { readonly out: infer D }
       : EndWithOpen<F, I, V, L, Ns, P, O>
     : string extends Ns
       ? Ended<F, I, V, L, Ns, P, O>
-      : OutputDoesNotFit<Misfit<I | O, D>>
+      : OutputDoesNotFit<`${Misfit<I | O, D>}`>
   : never;
 
 type Ended<F, I, V, L, Ns, P, O> =

@@ -128,11 +128,11 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
   /** A Parallel: all branches at once; the result is a tuple of what they end with. */
   parallel<
     const N extends string,
-    S extends string,
     T,
     const B extends readonly ((
       branch: NoInfer<ParallelBranch<InAt<I, P, N>, VarsAt<I, V, P, N>, T, Ns | N, F>>,
     ) => AnyEnd)[],
+    S extends string = never,
     Q = FirstPart<InAt<I, P, N>, VarsAt<I, V, P, N>, S, T, Ns | N, F>,
   >(
     name: Name<N, Ns, I, P>,
@@ -154,7 +154,7 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
     never
   >;
   /** A Map: the body once for each item, in this execution; the result is the array of what it ends with. */
-  map<const N extends string, T, S extends string, X, BI, BL, BN extends string, BP, BO>(
+  map<const N extends string, T, X, BI, BL, BN extends string, BP, BO, S extends string = never>(
     name: Name<N, Ns, I, P>,
     items: MapItems<InAt<I, P, N>, VarsAt<I, V, P, N>, F, T, S, X>,
     each: (
@@ -182,7 +182,6 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
   distributedMap<
     const N extends string,
     T,
-    S extends string,
     X,
     Y,
     H extends string,
@@ -193,6 +192,7 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
     BP,
     BO,
     W,
+    S extends string = never,
   >(
     name: Name<N, Ns, I, P>,
     items: DistributedItems<InAt<I, P, N>, VarsAt<I, V, P, N>, F, T, S, X, Y, H, R>,
@@ -218,7 +218,7 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
     never
   >;
   /** A Succeed: ends the execution. */
-  succeed<const N extends string, S extends string, T>(
+  succeed<const N extends string, T, S extends string = never>(
     name: Name<N, Ns, I, P>,
     options?: {
       readonly output?: T & Open<S, Scope<InAt<I, P, N>, VarsAt<I, V, P, N>, F>>;
@@ -291,7 +291,6 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
   /** The same with an output or variables of the catcher's own, which the handler begins with. */
   withCatch<
     const C extends string,
-    S extends string,
     CO,
     CA,
     HI,
@@ -306,6 +305,7 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
     BN extends string,
     BP,
     BO,
+    S extends string = never,
   >(
     errors: C | readonly C[],
     handed: Handed<S, GroupErrorScope<V, F, ErrorOutput>, CO, CA>,

@@ -14,4 +14,6 @@ export type JsonOf<T> = unknown extends T
         : { [K in keyof T]: JsonOf<T[K]> };
 
 /** What a function returns to Step Functions: nothing becomes null. */
-export type JsonResult<T> = unknown extends T ? T : [T] extends [undefined] ? null : JsonOf<T>;
+export type JsonResult<T> = unknown extends T ? T : [T] extends [Nothing] ? null : JsonOf<T>;
+
+type Nothing = ReturnType<() => void>;

@@ -19,11 +19,11 @@ export interface Pass<
 > extends Flow<Out, Assigned<V, NV>, L, Ns, P, O, F> {
   comment(text: string): Pass<I, V, NV, L, Ns, P, O, F, Out>;
   /** What the state hands on. */
-  output<S extends string, T extends Open<S, Scope<I, V, F, L>>>(
+  output<T extends Open<S, Scope<I, V, F, L>>, S extends string = never>(
     template: T,
   ): Pass<I, V, NV, Remembered<T, L>, Ns, P, O, F, Resolved<T>>;
   /** Sets variables, which every later state can read. */
-  assign<S extends string, T extends OpenObject<S, Scope<I, V, F, L>>>(
+  assign<T extends OpenObject<S, Scope<I, V, F, L>>, S extends string = never>(
     template: T,
   ): Pass<I, V, Assigned<NV, Entries<Resolved<T>>>, Remembered<T, L>, Ns, P, O, F, Out>;
 }

@@ -6,7 +6,7 @@ import type { InnerOf } from "./fixed.kernel.ts";
 import type { Flow } from "./flow.kernel.ts";
 import type { Handed, HandedInput, HandedVars } from "./handed.kernel.ts";
 import type { Open, OpenObject, Resolved } from "./open-template.kernel.ts";
-import type { Retrier, Where } from "./options.ts";
+import type { Retrier } from "./options.ts";
 import type { Remembered } from "./remembered.kernel.ts";
 import type { ArgumentsScope, ErrorScope, ResultScope, Scope } from "./scope.kernel.ts";
 import type { FitFor, Unwritten } from "./template.kernel.ts";
@@ -36,25 +36,25 @@ export interface Task<
   ): Task<I, V, NV, Remembered<T, L>, Ns, Fed<P>, O, F, never, R, E, Out, CI, CV>;
   comment(text: string): Task<I, V, NV, L, Ns, P, O, F, A, R, E, Out, CI, CV>;
   /** How long the call may take. */
-  timeoutSeconds(
-    seconds: number | ((scope: Scope<I, V, F>) => number),
+  timeoutSeconds<T = Unwritten>(
+    seconds: FitFor<T, number, Scope<I, V, F>>,
   ): Task<I, V, NV, L, Ns, P, O, F, A, R, E, Out, CI, CV>;
   /** How long the worker may be silent. */
-  heartbeatSeconds(
-    seconds: number | ((scope: Scope<I, V, F>) => number),
+  heartbeatSeconds<T = Unwritten>(
+    seconds: FitFor<T, number, Scope<I, V, F>>,
   ): Task<I, V, NV, L, Ns, P, O, F, A, R, E, Out, CI, CV>;
   /** The role to call with, of another account. */
-  credentials(role: {
-    readonly roleArn: Where | ((scope: Scope<I, V, F>) => string);
+  credentials<T = Unwritten>(role: {
+    readonly roleArn: FitFor<T, string, Scope<I, V, F>>;
   }): Task<I, V, NV, L, Ns, P, O, F, A, R, E, Out, CI, CV>;
   /** When to try again. */
   retry(...retriers: Retrier<E>[]): Task<I, V, NV, L, Ns, P, O, F, A, R, E, Out, CI, CV>;
   /** What the state hands on. */
-  output<S extends string, T extends Open<S, ResultScope<I, V, F, R, L>>>(
+  output<T extends Open<S, ResultScope<I, V, F, R, L>>, S extends string = never>(
     template: T,
   ): Task<I, V, NV, Remembered<T, L>, Ns, P, O, F, A, R, E, Resolved<T>, CI, CV>;
   /** Sets variables, which every later state can read. */
-  assign<S extends string, T extends OpenObject<S, ResultScope<I, V, F, R, L>>>(
+  assign<T extends OpenObject<S, ResultScope<I, V, F, R, L>>, S extends string = never>(
     template: T,
   ): Task<I, V, Assigned<NV, Entries<Resolved<T>>>, Remembered<T, L>, Ns, P, O, F, A, R, E, Out, CI, CV>;
   /** What to do after an error. The handler's input is the Error Output; what it leaves open goes on behind this state. */
@@ -79,7 +79,6 @@ export interface Task<
   /** The same with an output or variables of the catcher's own, which the handler begins with. */
   catch<
     const C extends string | readonly string[],
-    S extends string,
     CO,
     CA,
     BI,
@@ -88,6 +87,7 @@ export interface Task<
     BN extends string,
     BP,
     BO,
+    S extends string = never,
   >(
     errors: Declared<C, E>,
     handed: Handed<S, ErrorScope<I, V, F, ErrorOutput<Caught<ErrorName<C>, E>>>, CO, CA>,

@@ -7,11 +7,17 @@ type Leaf = string | number | boolean | null | undefined;
 
 /** Data with holes: values, parameters of the deployment and arrows, in objects and arrays. */
 export type Free<S> =
-  | Leaf
+  | Exclude<Leaf, string>
   | Param
   | ((scope: S) => unknown)
   | { readonly [key: string]: Free<S> }
-  | readonly Free<S>[];
+  | FreeList<S>;
+
+/** A list without its methods, which would stand beside the fields of an object; a text as well. */
+interface FreeList<S> {
+  readonly [index: number]: Free<S>;
+  readonly length: number;
+}
 
 /** What a template for `A` may look like: it gives arrows their scope, and names their completions. */
 export type Form<A, S> = unknown extends A

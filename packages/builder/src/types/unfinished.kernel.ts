@@ -16,6 +16,11 @@ export interface Unclosed<N> {
   readonly choice: N;
 }
 
+/** A fragment whose input is not what stands before it. */
+export interface Unmet<Why> {
+  readonly fragment: Why;
+}
+
 /** A jump that would lead out of a branch of a Parallel, the body of a Map or a fragment. */
 export interface Leaving<To, From> {
   readonly leaving: From;
@@ -27,6 +32,9 @@ export type Came<I, Ns> = string extends Ns ? any : I;
 
 /** What a task with the input `In` lacks. */
 export type Lacking<N, In, A> = [In] extends [A] ? never : Unfed<N, In, A>;
+
+/** What a fragment for the input `I` lacks behind `In`. */
+export type Needing<In, I> = [In] extends [I] ? never : Unmet<Why<In, I>>;
 
 /** What is left open once the task has its arguments. */
 export type Fed<P> = [P] extends [never] ? never : Exclude<P, Unfed<any, any, any>>;
@@ -49,7 +57,9 @@ export type UnfinishedText<U> =
       ? `✗ "${N}" needs .otherwise()`
       : U extends Leaving<infer To extends string, infer From extends string>
         ? `✗ next("${To}") cannot leave "${From}"`
-        : never;
+        : U extends Unmet<infer Reason extends string>
+          ? `✗ the fragment before needs another input: ${Reason}`
+          : never;
 
 /** "Type 'NeedsArguments<"Charge", "orderId is missing">' has no call signatures." */
 export interface NeedsArguments<N, Why> {
@@ -68,6 +78,11 @@ export interface NextCannotLeave<From, To> {
   readonly to: To;
 }
 
+/** "Type 'FragmentNeeds<"id is missing">' has no call signatures." */
+export interface FragmentNeeds<Why> {
+  readonly why: Why;
+}
+
 /** What `end` says of it. */
 export type UnfinishedBrand<U> =
   U extends Unfed<infer N, infer In, infer A>
@@ -76,6 +91,8 @@ export type UnfinishedBrand<U> =
       ? NeedsOtherwise<N>
       : U extends Leaving<infer To, infer From>
         ? NextCannotLeave<From, To>
-        : never;
+        : U extends Unmet<infer Reason>
+          ? FragmentNeeds<Reason>
+          : never;
 
 type Why<In, A> = [Misfit<In, A>] extends [never] ? "the input has another type" : Misfit<In, A>;

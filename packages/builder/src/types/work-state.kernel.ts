@@ -32,11 +32,11 @@ export interface Work<
   /** When to try again. */
   retry(...retriers: Retrier<E>[]): Work<I, V, NV, L, Ns, P, O, F, R, E, Out, CI, CV>;
   /** What the state hands on. */
-  output<S extends string, T extends Open<S, ResultScope<I, V, F, R, L>>>(
+  output<T extends Open<S, ResultScope<I, V, F, R, L>>, S extends string = never>(
     template: T,
   ): Work<I, V, NV, Remembered<T, L>, Ns, P, O, F, R, E, Resolved<T>, CI, CV>;
   /** Sets variables, which every later state can read. */
-  assign<S extends string, T extends OpenObject<S, ResultScope<I, V, F, R, L>>>(
+  assign<T extends OpenObject<S, ResultScope<I, V, F, R, L>>, S extends string = never>(
     template: T,
   ): Work<I, V, Assigned<NV, Entries<Resolved<T>>>, Remembered<T, L>, Ns, P, O, F, R, E, Out, CI, CV>;
   /** What to do after an error. The handler's input is the Error Output; what it leaves open goes on behind this state. */
@@ -61,7 +61,6 @@ export interface Work<
   /** The same with an output or variables of the catcher's own, which the handler begins with. */
   catch<
     const C extends string | readonly string[],
-    S extends string,
     CO,
     CA,
     BI,
@@ -70,6 +69,7 @@ export interface Work<
     BN extends string,
     BP,
     BO,
+    S extends string = never,
   >(
     errors: Declared<C, E>,
     handed: Handed<S, ErrorScope<I, V, F, ErrorOutput<Caught<ErrorName<C>, E>>>, CO, CA>,

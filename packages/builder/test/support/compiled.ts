@@ -7,7 +7,7 @@ import { afterAll } from "vitest";
 
 // Compiles folders of fixtures as a user's program is compiled: against declarations, all of them in one run of every
 // supported compiler. What is expected stands above the line with the mistake: `// TS2551 at ` and the text that
-// the error stands at, then the message, where `…` stands for any text.
+// the error stands at, then the message, where `…` stands for any text; `TS2741 or TS2345` where compilers differ.
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../../..");
 
@@ -40,7 +40,7 @@ export function fixturesIn(fixtures: string, folder: string): ReadonlyMap<string
 /** The errors that are expected in a fixture. */
 export function marksIn(file: string, lines: readonly string[]): Expected[] {
   return lines.flatMap((line, index) => {
-    const found = /^\s*\/\/ (TS\d+) at `(.+?)`: (.*)$/.exec(line);
+    const found = /^\s*\/\/ (TS\d+(?: or TS\d+)?) at `(.+?)`: (.*)$/.exec(line);
     if (!found) return [];
     const [, code = "", at = "", text = ""] = found;
     const below = lines.findIndex((other, number) => number > index && !/^\s*\/\//.test(other));

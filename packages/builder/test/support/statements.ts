@@ -43,8 +43,12 @@ export function compared(
   const { expected } = statement;
   const errors = found.filter((one) => within(statement, one)).sort(byPlace);
   const got = errors.map((one, index) => {
-    const text = expected[index]?.text ?? "";
-    return shown({ ...one, text: says(one.text, text) ? text : one.text });
+    const { code = "", text = "" } = expected[index] ?? {};
+    return shown({
+      ...one,
+      code: code.split(" or ").includes(one.code) ? code : one.code,
+      text: says(one.text, text) ? text : one.text,
+    });
   });
   return { got, wanted: expected.map(shown) };
 }
