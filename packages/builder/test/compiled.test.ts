@@ -1,4 +1,5 @@
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import {
@@ -9,6 +10,7 @@ import {
   generatedFolder,
   projectAgainstDeclarations,
 } from "./support/compiled.ts";
+import { messagesPage } from "./support/messages-page.ts";
 import { compared, statementsIn, within } from "./support/statements.ts";
 
 // What the types say, under every supported compiler: one file a theme, one statement a test. What must not compile
@@ -16,6 +18,7 @@ import { compared, statementsIn, within } from "./support/statements.ts";
 // reads after a mistake.
 
 const fixtures = join(dirname(fileURLToPath(import.meta.url)), "fixtures");
+const root = resolve(fixtures, "../../../..");
 const themesIn = (folder: string) =>
   [...fixturesIn(fixtures, folder)].map(([file, lines]) => ({ file, lines, of: statementsIn(file, lines) }));
 const types = themesIn("types");
@@ -47,7 +50,30 @@ describe.each(compilers)("with %s", (compiler) => {
   });
 });
 
+test("docs/messages.md shows every mistake with its message", async () => {
+  const setup = readFileSync(join(fixtures, "messages/setup.ts"), "utf8");
+  const page = messagesPage(setup, messages, findings.get("typescript-7") ?? []);
+  await expect(page).toMatchFileSnapshot(join(root, "docs/messages.md"));
+});
+
+// What does not fit a choice of forms is told with each of them first.
+const longer = [
+  "Items that are no array",
+  "A result that the task cannot give",
+  "A result with a member missing",
+  "A mock's error that the task does not declare",
+  "A function that returns what the task cannot give",
+];
+
 describe("a mistake", () => {
+  test("is told in two lines at most", () => {
+    const told = findings.get("typescript-7") ?? [];
+    const long = mistakes.filter((mistake) =>
+      told.some((error) => within(mistake, error) && error.lines.length > 2),
+    );
+    expect(long.map(({ name }) => name).sort()).toEqual(longer.sort());
+  });
+
   test.each(mistakes)("is one error: $name", ({ expected }) => {
     expect(expected).toHaveLength(1);
   });

@@ -1,6 +1,6 @@
 import type { PlainSchema, Schema } from "../schema/schema.ts";
 import type { Param } from "../template/param.ts";
-import type { NoSuchArgument } from "./messages.kernel.ts";
+import type { ArgumentHint, NoSuchArgument } from "./messages.kernel.ts";
 
 type Part<S> = string | Param | ((scope: S) => string);
 
@@ -35,12 +35,20 @@ interface ReaderConfig<S, H extends string> {
 
 /** A typo is told at its place. */
 export type OwnReaderFields<R> = R extends object
-  ? { readonly [K in Exclude<keyof R, keyof ItemReader<never, never>>]: NoSuchArgument<K> } & (R extends {
+  ? {
+      readonly [K in Exclude<keyof R, keyof ItemReader<never, never>>]: NoSuchArgument<
+        K,
+        ArgumentHint<K, keyof ItemReader<never, never>>
+      >;
+    } & (R extends {
       readonly readerConfig: infer C;
     }
       ? {
           readonly readerConfig: {
-            readonly [K in Exclude<keyof C, keyof ReaderConfig<never, never>>]: NoSuchArgument<K>;
+            readonly [K in Exclude<keyof C, keyof ReaderConfig<never, never>>]: NoSuchArgument<
+              K,
+              ArgumentHint<K, keyof ReaderConfig<never, never>>
+            >;
           };
         }
       : unknown)

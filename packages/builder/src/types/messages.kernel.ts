@@ -7,10 +7,13 @@ export interface NoSuchState<To, Hint> {
   readonly hint: Hint;
 }
 
-/** An argument that the task does not take. */
-export interface NoSuchArgument<K> {
+/** "Type 'number' is not assignable to type 'NoSuchArgument<"amuont", "did you mean \"amount\"?">'." */
+export interface NoSuchArgument<K, Hint> {
   readonly name: K;
+  readonly hint: Hint;
 }
+
+export type ArgumentHint<K, Known> = Hint<K & string, Known, "there is none like it">;
 
 /** "Type '{ orderId: string; }' is not assignable to type '"✗ amount is missing"'." */
 export type MissingArgument<K> = `✗ ${K & string} is missing`;

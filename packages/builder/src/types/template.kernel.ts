@@ -1,5 +1,5 @@
 import type { Param } from "../template/param.ts";
-import type { MissingArgument, NoSuchArgument } from "./messages.kernel.ts";
+import type { ArgumentHint, MissingArgument, NoSuchArgument } from "./messages.kernel.ts";
 
 type Fn = (...args: never) => unknown;
 type Something = NonNullable<unknown>;
@@ -51,7 +51,11 @@ export type Fit<T, A, S> = unknown extends A
           : FitParts<T, Exclude<A, Leaf>, S>;
 
 type FitParts<T, A, S> = [MissingKeys<T, A>] extends [never]
-  ? { readonly [K in keyof T]: K extends keyof A ? Fit<T[K], A[K], S> : NoSuchArgument<K> }
+  ? {
+      readonly [K in keyof T]: K extends keyof A
+        ? Fit<T[K], A[K], S>
+        : NoSuchArgument<K, ArgumentHint<K, keyof A>>;
+    }
   : MissingArgument<MissingKeys<T, A>>;
 
 /** What an arrow for `A` that returns `R` has to return. */
@@ -60,11 +64,11 @@ type Returned<R, A> = [R] extends [A]
     ? A
     : R extends Leaf | readonly unknown[]
       ? A
-      : A & { readonly [K in Exclude<keyof R, AllKeys<A>>]: NoSuchArgument<K> }
+      : A & { readonly [K in Exclude<keyof R, AllKeys<A>>]: NoSuchArgument<K, ArgumentHint<K, AllKeys<A>>> }
   : R extends Leaf | readonly unknown[]
     ? A
     : [MissingKeys<R, A>] extends [never]
-      ? A & { readonly [K in Exclude<keyof R, AllKeys<A>>]: NoSuchArgument<K> }
+      ? A & { readonly [K in Exclude<keyof R, AllKeys<A>>]: NoSuchArgument<K, ArgumentHint<K, AllKeys<A>>> }
       : MissingArgument<MissingKeys<R, A>>;
 
 type AllKeys<A> = A extends unknown ? keyof A : never;

@@ -26,8 +26,8 @@ export interface Expected {
 
 /** An error of the compiler. */
 export interface Finding extends Expected {
-  /** How many lines a person sees. */
-  readonly lines: number;
+  /** The message as it is printed, in lines. */
+  readonly lines: readonly string[];
 }
 
 /** The lines of every fixture of a folder, by its path in `fixtures`. */
@@ -112,7 +112,7 @@ export async function findingsOf(compiler: string, project: string): Promise<Fin
         column: Number(column),
         code,
         text: text.replaceAll(/\n\s*/g, " "),
-        lines: text.split("\n").length,
+        lines: text.split("\n"),
       };
     });
 }
