@@ -127,10 +127,14 @@ function isPresent({ kind }: Shape): boolean {
 export function filterMembers(shape: Shape, keep: (member: Shape) => boolean): Shape {
   if (shape.kind === "unknown" || shape.kind === "never") return shape;
   if (shape.kind !== "union") return keep(shape) ? shape : neverShape;
-  const kept = shape.members.filter(keep);
+  const { members } = shape;
+  let all = 0;
+  // Most are kept whole, and nothing is made then.
+  while (all < members.length && keep(members[all] ?? neverShape)) all += 1;
+  if (all === members.length) return shape;
+  const kept = members.filter(keep);
   const first = kept[0];
   if (first === undefined) return neverShape;
   if (kept.length === 1) return first;
-  if (kept.length === shape.members.length) return shape;
   return Object.freeze({ kind: "union", members: Object.freeze(kept) });
 }

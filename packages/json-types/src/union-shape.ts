@@ -25,17 +25,34 @@ export function unionShape(...members: readonly Shape[]): Shape {
   if (first !== undefined && members.length <= 2) {
     if (second === undefined || first === second || second.kind === "never") return first;
     if (first.kind === "never") return second;
+    if (isOfOneKind(second) && isApart(second, first))
+      return Object.freeze({ kind: "union", members: Object.freeze([...membersOf(first), second]) });
   }
   return unionOf(members);
 }
 
+/** Whether a shape of one kind is of none of those of another. */
+function isApart({ kind }: Shape, other: Shape): boolean {
+  if (other.kind !== "union") return other.kind !== "unknown" && other.kind !== kind;
+  for (const member of other.members) if (member.kind === kind) return false;
+  return other.members.length < mostMembers;
+}
+
+function isOfOneKind({ kind }: Shape): boolean {
+  return kind !== "union" && kind !== "unknown" && kind !== "never";
+}
+
 /** {@link unionShape} of as many members as there are: an argument list has an end. */
-export function unionOf(members: Iterable<Shape>): Shape {
+export function unionOf(members: readonly Shape[]): Shape {
   let kept: Shape[] = [];
   let general = false;
-  for (const given of members) {
+  // Indexes, here and below: most of what inference makes are unions, and an iterator costs more than its items.
+  for (let index = 0; index < members.length; index += 1) {
+    const given = members[index] ?? neverShape;
     if (given.kind === "unknown") return unknownShape;
-    for (const member of membersOf(given)) {
+    const parts = membersOf(given);
+    for (let at = 0; at < parts.length; at += 1) {
+      const member = parts[at] ?? neverShape;
       if (general) kept = generalize([...kept, member]);
       else add(member, kept);
       if (kept.length <= mostMembers) continue;
@@ -50,22 +67,25 @@ export function unionOf(members: Iterable<Shape>): Shape {
 }
 
 /** The one of `members` that is this union already: what did not change is the same object, and cheap to compare. */
-function sameUnion(members: Iterable<Shape>, kept: readonly Shape[]): Shape | undefined {
-  for (const given of members)
-    if (given.kind === "union" && given.members.length === kept.length) {
+function sameUnion(members: readonly Shape[], kept: readonly Shape[]): Shape | undefined {
+  for (let at = 0; at < members.length; at += 1) {
+    const given = members[at];
+    if (given?.kind === "union" && given.members.length === kept.length) {
       let same = true;
       for (let index = 0; same && index < kept.length; index += 1)
         same = given.members[index] === kept[index];
       if (same) return given;
     }
+  }
   return undefined;
 }
 
 function add(member: Shape, kept: Shape[]): void {
   let alone = true;
-  for (const other of kept) {
+  for (let index = 0; index < kept.length; index += 1) {
+    const other = kept[index];
     // No value is of two kinds.
-    if (other.kind !== member.kind) continue;
+    if (other?.kind !== member.kind) continue;
     if (isAssignable(member, other)) return;
     alone = false;
   }

@@ -114,33 +114,40 @@ interface Taking {
 function refuses({ parameter, value, node, what, place }: Taking, session: Session): boolean {
   const { shape, callable } = value;
   const there = present(shape);
-  const symbols = symbolsIn({ ...value, shape: there });
-  if (symbols.length === 0) return false;
-  const wrong = symbols.every((symbol) => !parameter.symbols.includes(symbol));
+  if (there.kind === "never" && callable === undefined) return false;
+  const wrong = !takesOneOf(parameter.symbols, there, callable !== undefined);
   if (!wrong && parameter.subtype === undefined) {
+    judge(session.ledger, "wrong-type", node, undefined);
+    return false;
+  }
+  const { subtype } = parameter;
+  const elements = wrong || parameter.type !== "a" || subtype === undefined ? undefined : spreadItems(there);
+  const others = elements !== undefined && wrongElements(elements.element, subtype ?? "");
+  if (!wrong && !others) {
     judge(session.ledger, "wrong-type", node, undefined);
     return false;
   }
   const sure = !mayBeMissing(shape) && callable === undefined;
   const demand = { node, what: `$${what}`, place };
-  const refusal = { expected: () => describe(parameter.type), found: there, sure };
-  if (wrong || parameter.type !== "a" || parameter.subtype === undefined)
-    return refuseIf(wrong, refusal, { ...demand, code: "T0410" }, session);
-  const { element, least } = spreadItems(there);
-  const { subtype } = parameter;
-  const expected = () => `${describe("a")} of ${describe(subtype).replace(/^an? /, "")}s`;
-  return refuseIf(
-    wrongElements(element, parameter.subtype),
-    { expected, found: there, sure: sure && least > 0 },
-    { ...demand, code: "T0412" },
-    session,
-  );
+  if (wrong) {
+    const refusal = { expected: () => describe(parameter.type), found: there, sure };
+    return refuseIf(true, refusal, { ...demand, code: "T0410" }, session);
+  }
+  const expected = () => `${describe("a")} of ${describe(subtype ?? "").replace(/^an? /, "")}s`;
+  const refusal = { expected, found: there, sure: sure && (elements?.least ?? 0) > 0 };
+  return refuseIf(true, refusal, { ...demand, code: "T0412" }, session);
+}
+
+function takesOneOf(symbols: string, shape: Shape, callable: boolean): boolean {
+  if (callable && symbols.includes("f")) return true;
+  for (const { kind } of membersOf(shape)) if (symbols.includes(symbolOf(kind))) return true;
+  return false;
 }
 
 function wrongElements(element: Shape, subtype: string): boolean {
   if (element.kind === "unknown" || subtype.length !== 1) return false;
-  const symbols = symbolsIn({ shape: present(element) });
-  return symbols.length > 0 && !symbols.includes(subtype);
+  const there = present(element);
+  return there.kind !== "never" && !takesOneOf(subtype, there, false);
 }
 
 /** JSONata's letters for the kinds of a value. */

@@ -24,16 +24,14 @@ interface Part {
   readonly items: Items;
   /** The elements one by one, if their number is known. */
   readonly each?: readonly Shape[];
-  readonly inside?: Mark;
+  readonly inside: Mark;
 }
 
 /** `[a, b]`: arrays are spread, unless they are written as array constructors; nothing adds nothing. */
 export function inferArray({ items }: ArrayExpression, place: Place, session: Session): Value {
   const parts = items.map((item): Part => {
     const value = session.infer(item, place);
-    return isConstructor(item)
-      ? { ...wholePart(value), inside: strongest(value.mark, value.inside) }
-      : { ...spreadPart(value), inside: strongest(value.inside) };
+    return isConstructor(item) ? wholePart(value) : spreadPart(value);
   });
   return { shape: arrayOfParts(parts), inside: strongestOf(parts, "inside") };
 }
@@ -42,23 +40,25 @@ function isConstructor(item: JsonataExpression): boolean {
   return item.kind === "array" || (item.kind === "postfix" && item.operand.kind === "array");
 }
 
-function wholePart({ shape, callable }: Value): Part {
+function wholePart({ shape, callable, mark, inside: within }: Value): Part {
+  const inside = strongest(mark, within);
   const there = callable === undefined ? present(shape) : unknownShape;
   const certain = callable === undefined && !mayBeMissing(shape);
   return certain
-    ? { items: { element: there, least: 1, most: 1 }, each: [there] }
-    : { items: { element: there, least: 0, most: 1 } };
+    ? { items: { element: there, least: 1, most: 1 }, each: [there], inside }
+    : { items: { element: there, least: 0, most: 1 }, inside };
 }
 
-function spreadPart({ shape, callable }: Value): Part {
-  if (callable !== undefined) return { items: spreadItems(unknownShape) };
+function spreadPart({ shape, callable, inside: mark }: Value): Part {
+  const inside = strongest(mark);
+  if (callable !== undefined) return { items: spreadItems(unknownShape), inside };
   const items = spreadItems(shape);
   if (shape.kind === "array") {
     const exact = shape.items !== undefined && shape.maxItems === shape.items.length;
-    return { items: elementsOf(shape), ...(exact && { each: shape.items }) };
+    return { items: elementsOf(shape), ...(exact && { each: shape.items }), inside };
   }
   const single = items.least === 1 && items.most === 1 && !isSpread(shape);
-  return { items, ...(single && { each: [shape] }) };
+  return single ? { items, each: [shape], inside } : { items, inside };
 }
 
 /** An array of one element gives that element, which need not be the shape itself. */
@@ -74,7 +74,7 @@ function arrayOfParts(parts: readonly Part[]): Shape {
   // With or without an object that may be missing: what they are merged to is another object each time.
   if (first === undefined || open.length > mostOptional) return oneArray(parts);
   const { element } = first.items;
-  const there: Part = { items: { element, least: 1, most: 1 }, each: [element] };
+  const there: Part = { items: { element, least: 1, most: 1 }, each: [element], inside: first.inside };
   return unionShape(
     arrayOfParts(parts.map((part) => (part === first ? there : part))),
     arrayOfParts(parts.filter((part) => part !== first)),

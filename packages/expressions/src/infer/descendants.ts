@@ -26,7 +26,7 @@ export function descendantItems({ shape, callable, inside }: Value): Items {
     (member) => member.kind !== "array" && insideOf(member).length === 0,
   );
   return {
-    element: unionOf(found),
+    element: unionOf([...found]),
     least: Math.min(...membersOf(shape).map(leastIn)),
     most: alone ? 1 : Number.POSITIVE_INFINITY,
     inside: strongest(inside),

@@ -62,6 +62,7 @@ function logicalFacts(
 
 function both(first: Facts, then: Facts): Facts {
   if (first === nothingSaid) return then;
+  if (then === nothingSaid) return first;
   const context = then.context ?? first.context;
   return {
     variables: new Map([...first.variables, ...then.variables]),
@@ -141,12 +142,8 @@ function comparisonTests(
     case "<=":
     case ">":
     case ">=":
-      return truth
-        ? [
-            ...orderTests(left, recordedShape(ledger, right)),
-            ...orderTests(right, recordedShape(ledger, left)),
-          ]
-        : [];
+      if (!truth) return noTests;
+      return [orderTest(left, recordedShape(ledger, right)), orderTest(right, recordedShape(ledger, left))];
     default:
       return [];
   }
@@ -197,12 +194,23 @@ function inclusionTests(
 }
 
 /** An order holds only between two numbers or two strings. */
-function orderTests(subject: JsonataExpression, other: Shape | undefined): readonly Test[] {
-  const kinds = ["number", "string"].filter(
-    (kind) =>
-      other === undefined || other.kind === "unknown" || membersOf(other).some((one) => one.kind === kind),
-  );
-  return [{ subject, refinement: ofTypes(kinds) }];
+function orderTest(subject: JsonataExpression, other: Shape | undefined): Test {
+  const numbers = other === undefined || mayBeOf(other, "number");
+  const texts = other === undefined || mayBeOf(other, "string");
+  const refinement = numbers ? (texts ? ordered : number) : texts ? text : neither;
+  return { subject, refinement };
+}
+
+const noTests: readonly Test[] = [];
+const ordered = ofTypes(["number", "string"]);
+const number = ofTypes(["number"]);
+const text = ofTypes(["string"]);
+const neither = ofTypes([]);
+
+function mayBeOf(shape: Shape, kind: Shape["kind"]): boolean {
+  if (shape.kind !== "union") return shape.kind === kind || shape.kind === "unknown";
+  for (const member of shape.members) if (member.kind === kind) return true;
+  return false;
 }
 
 /** The argument of `$type(…)`. */
@@ -273,8 +281,10 @@ function fieldPath(
     return undefined;
   let root = "";
   const names: string[] = [];
-  for (const [index, step] of node.steps.entries()) {
-    if (step.stages.length > 0 || step.focus !== undefined || step.index !== undefined) return undefined;
+  for (let index = 0; index < node.steps.length; index += 1) {
+    const step = node.steps[index];
+    if (step === undefined || step.stages.length > 0 || step.focus !== undefined || step.index !== undefined)
+      return undefined;
     if (step.node.kind === "name") names.push(step.node.name);
     else if (index === 0 && step.node.kind === "variable" && step.node.name !== "$") root = step.node.name;
     else return undefined;

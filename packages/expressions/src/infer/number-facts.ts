@@ -11,6 +11,7 @@ export function isInteger(shape: Shape): boolean {
 export function leastOf(shape: Shape): number {
   if (shape.kind === "number") return shape.value ?? shape.minimum ?? Number.NEGATIVE_INFINITY;
   if (shape.kind !== "union") return Number.NEGATIVE_INFINITY;
-  const numbers = shape.members.filter(({ kind }) => kind === "number");
-  return numbers.length === 0 ? Number.NEGATIVE_INFINITY : Math.min(...numbers.map(leastOf));
+  let least = Number.POSITIVE_INFINITY;
+  for (const member of shape.members) if (member.kind === "number") least = Math.min(least, leastOf(member));
+  return least === Number.POSITIVE_INFINITY ? Number.NEGATIVE_INFINITY : least;
 }

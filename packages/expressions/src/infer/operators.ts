@@ -14,7 +14,7 @@ import { recordOperand } from "./ledger.ts";
 import { conditionFacts } from "./narrow.ts";
 import { isInteger, leastOf } from "./number-facts.ts";
 import { given } from "./place.ts";
-import { mayBeMissing, orMissing, present } from "./presence.ts";
+import { mayBeMissing, orMissing } from "./presence.ts";
 import { expectKinds, refuseIf } from "./refuse.ts";
 import { nextScope, type Session } from "./session.ts";
 import type { Result } from "./unwrap.ts";
@@ -128,8 +128,12 @@ const count = numberShape({ integer: true, minimum: 0 });
 
 /** `result`, or missing where one of two operands may be. */
 function missingIf(left: Shape, right: Shape, result: Shape): Shape {
-  if (present(left).kind === "never" || present(right).kind === "never") return missingShape;
+  if (isNothing(left) || isNothing(right)) return missingShape;
   return mayBeMissing(left) || mayBeMissing(right) ? orMissing(result) : result;
+}
+
+function isNothing({ kind }: Shape): boolean {
+  return kind === "missing" || kind === "never";
 }
 
 function inferOrder(

@@ -100,9 +100,10 @@ function takeStep(step: PathStep, stream: Stream, work: StepWork): Stream {
     }
     return ended;
   }
-  const of = (shape: Shape): Value => ({ shape, mark: stream.inside, inside: stream.inside });
   const single =
-    stream.one.kind === "never" ? undefined : outcomeFor(step, of(stream.one), first, place, session);
+    stream.one.kind === "never"
+      ? undefined
+      : outcomeFor(step, itemOf(stream.one, stream), first, place, session);
   // Where one item and many are of one shape, as where nothing is known, the step gives the same for both.
   const alike = isSame(stream.one, stream.many?.element) && (!first || isName(step));
   const each =
@@ -110,7 +111,7 @@ function takeStep(step: PathStep, stream: Stream, work: StepWork): Stream {
       ? undefined
       : alike
         ? single
-        : outcomeFor(step, of(stream.many.element), false, place, session);
+        : outcomeFor(step, itemOf(stream.many.element, stream), false, place, session);
   const spread =
     each === undefined ? [] : [timesItems(stream.many ?? noItems, flattened(step, each, work.session))];
   const inside = strongest(single?.inside, each?.inside);
@@ -125,6 +126,10 @@ function takeStep(step: PathStep, stream: Stream, work: StepWork): Stream {
   const next = separated(step, single, work.session);
   if (next.missing) ends(work.ending);
   return { one: unionShape(next.one, hollow), many: either([...spread, ...next.many]), inside };
+}
+
+function itemOf(shape: Shape, { inside }: Stream): Value {
+  return { shape, mark: inside, inside };
 }
 
 /** Any item, or any number of them. */

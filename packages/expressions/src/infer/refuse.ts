@@ -1,4 +1,4 @@
-import { membersOf, type Shape } from "@statewright/json-types";
+import type { Shape } from "@statewright/json-types";
 import type { JsonataExpression } from "../jsonata/expression.ts";
 import { judge } from "./ledger.ts";
 import { mayBeMissing, present } from "./presence.ts";
@@ -29,7 +29,7 @@ export function expectKinds(
     return false;
   }
   if (shape.kind === "missing" || shape.kind === "never") return false;
-  if (membersOf(shape).some(({ kind }) => kinds.includes(kind))) {
+  if (isOneOf(shape, kinds)) {
     judge(session.ledger, "wrong-type", demand.judged ?? demand.node, undefined);
     return false;
   }
@@ -40,6 +40,12 @@ export function expectKinds(
     sure: !mayBeMissing(shape),
   };
   return refuseIf(true, refusal, demand, session);
+}
+
+function isOneOf(shape: Shape, kinds: readonly Shape["kind"][]): boolean {
+  if (shape.kind !== "union") return kinds.includes(shape.kind);
+  for (const member of shape.members) if (kinds.includes(member.kind)) return true;
+  return false;
 }
 
 /** What a refusal says. */

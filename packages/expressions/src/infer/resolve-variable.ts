@@ -1,6 +1,7 @@
 import { neverShape } from "@statewright/json-types";
 import type { JsonataExpression } from "../jsonata/expression.ts";
-import { typedBuiltin } from "./builtins/registry.ts";
+import type { JsonataDialect } from "../jsonata/parse.ts";
+import { builtinNames } from "./builtins/registry.ts";
 import { unknownValue } from "./join-values.ts";
 import { lookUp } from "./scope.ts";
 import type { Session } from "./session.ts";
@@ -14,8 +15,15 @@ export function resolveVariable(name: string, place: Place, session: Session): V
   if (bound !== undefined) return bound;
   const given = session.variable(name);
   if (given !== undefined) return { shape: given };
-  if (typedBuiltin(name, session.dialect) === undefined) return undefined;
-  return { shape: neverShape, callable: { kind: "builtin", name } };
+  return builtins[session.dialect].get(name);
+}
+
+const builtins = { aws: builtinsOf("aws"), plain: builtinsOf("plain") };
+
+function builtinsOf(dialect: JsonataDialect): ReadonlyMap<string, Value> {
+  return new Map(
+    builtinNames(dialect).map((name) => [name, { shape: neverShape, callable: { kind: "builtin", name } }]),
+  );
 }
 
 /** The name of the built-in that is called here, if it is one. */

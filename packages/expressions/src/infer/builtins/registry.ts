@@ -29,6 +29,11 @@ export function typedBuiltin(name: string, dialect: JsonataDialect): TypedBuilti
   return typed[dialect].get(name);
 }
 
+/** The names of all built-in functions of a dialect, without `$`. */
+export function builtinNames(dialect: JsonataDialect): readonly string[] {
+  return [...typed[dialect].keys()];
+}
+
 const typed = { aws: builtinsIn("aws"), plain: builtinsIn("plain") };
 
 function builtinsIn(dialect: JsonataDialect): ReadonlyMap<string, TypedBuiltin> {

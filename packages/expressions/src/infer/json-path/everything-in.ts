@@ -17,7 +17,7 @@ export function everythingIn(shape: Shape): Items {
       pending.push(...insideOf(member));
     }
   }
-  return { element: unionOf(seen), least: 0, most: seen.size === 1 ? 1 : Number.POSITIVE_INFINITY };
+  return { element: unionOf([...seen]), least: 0, most: seen.size === 1 ? 1 : Number.POSITIVE_INFINITY };
 }
 
 function insideOf(member: Shape): readonly Shape[] {
