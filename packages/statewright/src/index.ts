@@ -1,4 +1,5 @@
 export {
+  type AnswerBy,
   type ApiGateway,
   type ApiRequest,
   type ApiResponse,
@@ -14,6 +15,7 @@ export {
   batch,
   bedrock,
   type CallbackTask,
+  type CalledTask,
   type Compilation,
   type Context,
   codebuild,

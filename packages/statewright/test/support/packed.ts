@@ -74,7 +74,7 @@ export function runIn(folder: string, line: string): Promise<Outcome> {
         name,
       ),
   );
-  const path = (process.env["PATH"] ?? "").split(delimiter).filter((one) => !one.includes("node_modules"));
+  const path = (process.env.PATH ?? "").split(delimiter).filter((one) => !one.includes("node_modules"));
   // The Node that runs the tests comes first, whatever the path has.
   const env = Object.fromEntries([...kept, ["PATH", [dirname(process.execPath), ...path].join(delimiter)]]);
   return new Promise((done, fail) => {
