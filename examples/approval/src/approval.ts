@@ -1,83 +1,104 @@
-import { lambda, param, sqs, workflow } from "statewright";
-import { z } from "zod";
-import type * as handlers from "./handlers.ts";
+import { param, sns, sqs, workflow } from "statewright";
+import { Answer, Decision, Request } from "./request.ts";
 
-const Request = z.object({
-  requestId: z.string(),
-  employee: z.string(),
-  amount: z.int().positive().max(1_000_000),
-});
-const Answer = z.object({ approved: z.boolean(), approver: z.string(), reason: z.string().optional() });
-const Decision = z.object({
-  requestId: z.string(),
-  status: z.enum(["paid", "rejected", "expired"]),
-  approver: z.string().nullable(),
-  reason: z.string().nullable(),
-});
-
-const pay = lambda<typeof handlers.pay>(param("PayArn"));
+const day = 24 * 3600;
 
 export const approval = workflow("approval", {
-  comment: "Pays an expense once a person has approved it; small ones at once, unanswered ones never.",
-  constants: { freeLimit: 50 },
+  comment: "A person decides: asked again every two days, free to let another decide, and not for ever.",
+  constants: { mostReminders: 2, mostDelegations: 3 },
 })
   .input(Request)
   .output(Decision)
-  .pass("Start")
-  .assign(({ input }) => ({ request: input }))
 
-  .choice("NeedsApproval?")
-  .when(
-    (input, { constants }) => input.amount <= constants.freeLimit,
-    (branch) =>
-      branch
-        .pass("ApprovedByRule")
-        .output((): z.input<typeof Answer> => ({ approved: true, approver: "rule" })),
-  )
-  .otherwise((branch) =>
-    branch
-      .task("AskManager", sqs.sendMessage().waitForTaskToken(Answer))
-      .arguments({
-        QueueUrl: param("ApprovalQueueUrl"),
-        MessageBody: ({ input, taskToken }) => ({
-          taskToken,
-          question: `May ${input.employee} be paid ${input.amount}?`,
-        }),
-      })
-      .timeoutSeconds(7 * 24 * 3600)
-      .catch("States.Timeout", (handler) =>
-        handler
+  .pass("Begin")
+  .assign(({ input }) => ({ request: input, approver: input.approver, reminders: 0, delegations: 0 }))
+  .output({})
+
+  .task("AskApprover", sqs.sendMessage().waitForTaskToken(Answer))
+  .arguments({
+    QueueUrl: param("ApprovalQueueUrl"),
+    MessageBody: ({ vars, taskToken }) => ({
+      taskToken,
+      approver: vars.approver,
+      question: `May ${vars.request.employee} be paid ${vars.request.amountCents} cents?`,
+      reminder: vars.reminders,
+    }),
+  })
+  .timeoutSeconds(2 * day)
+  .catch("States.Timeout", (late) =>
+    late
+      .choice("RemindAgain?")
+      .when(
+        (_, { vars, constants }) => vars.reminders < constants.mostReminders,
+        (branch) =>
+          branch
+            .task("Remind", sns.publish())
+            .arguments({
+              TopicArn: param("RemindersTopic"),
+              Subject: ({ vars }) => `${vars.approver}: ${vars.request.requestId} waits for you`,
+              Message: ({ vars }) => `${vars.request.employee} waits for your decision.`,
+            })
+            .assign(({ vars }) => ({ reminders: vars.reminders + 1 }))
+            .output({})
+            .next("AskApprover"),
+      )
+      .otherwise((branch) =>
+        branch
           .pass("Expired")
           .output(({ vars }) => ({
             requestId: vars.request.requestId,
             status: "expired",
-            approver: null,
+            by: null,
             reason: null,
           }))
           .end(),
       ),
   )
 
-  .choice("Approved?")
+  .choice("Decision?")
   .when(
-    (input) => input.approved,
+    (input) => input.decision === "delegate",
     (branch) =>
       branch
-        .task("Pay", pay)
-        .arguments(({ vars }) => ({ employee: vars.request.employee, amount: vars.request.amount }))
-        .output(({ input, vars }) => ({
-          requestId: vars.request.requestId,
-          status: "paid",
-          approver: input.approver,
-          reason: null,
-        })),
+        .choice("MayDelegate?")
+        .when(
+          (_, { vars, constants }) => vars.delegations < constants.mostDelegations,
+          (may) =>
+            may
+              .pass("Delegate")
+              .assign(({ input, vars }) => ({
+                approver: input.to,
+                delegations: vars.delegations + 1,
+                reminders: 0,
+              }))
+              .output({})
+              .next("AskApprover"),
+        )
+        .otherwise((not) =>
+          not.pass("PassedOnTooOften").output(({ input, vars }) => ({
+            requestId: vars.request.requestId,
+            status: "rejected",
+            by: input.by,
+            reason: "It was passed on too often.",
+          })),
+        ),
+  )
+  .when(
+    (input) => input.decision === "approve",
+    (branch) =>
+      branch.pass("Approved").output(({ input, vars }) => ({
+        requestId: vars.request.requestId,
+        status: "approved",
+        by: input.by,
+        reason: null,
+      })),
   )
   .otherwise((branch) =>
     branch.pass("Rejected").output(({ input, vars }) => ({
       requestId: vars.request.requestId,
       status: "rejected",
-      approver: input.approver,
-      reason: input.reason ?? null,
+      by: input.by,
+      reason: input.reason,
     })),
   )
   .end();

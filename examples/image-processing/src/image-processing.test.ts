@@ -1,5 +1,5 @@
-import { simulate } from "statewright/testing";
-import { expect, test } from "vitest";
+import { coverage, simulate } from "statewright/testing/vitest";
+import { afterAll, expect, test } from "vitest";
 import { imageProcessing } from "./image-processing.ts";
 
 const upload = { bucket: "uploads", key: "cat.png" };
@@ -18,8 +18,7 @@ test("an image is analysed, stored and announced", async () => {
 
 test("what is stored are DynamoDB attribute values", async () => {
   const run = await simulate(imageProcessing, { input: upload, mocks: { states } });
-  const stored = run.events.find((event) => event.taskScheduledEventDetails?.resourceType === "dynamodb");
-  expect(JSON.parse(String(stored?.taskScheduledEventDetails?.parameters))).toEqual({
+  expect(run).toHaveCalled("StoreMetadata", {
     TableName: "${ImagesTable}",
     Item: {
       key: { S: "cat.png" },
@@ -37,9 +36,24 @@ test("a file that is no image fails with what the function said", async () => {
     input: upload,
     mocks: { states: { ...states, ExtractMetadata } },
   });
-  expect(run).toMatchObject({
-    status: "FAILED",
-    error: "NotAnImage",
-    cause: '"cat.txt" is not an image we know.',
-  });
+  expect(run).toFailWith("NotAnImage", '"cat.txt" is not an image we know.');
 });
+
+test("what the services refuse for a moment is tried again", async () => {
+  const transient = { error: "Lambda.ServiceException", cause: "Try again." } as const;
+  const tried = await simulate(imageProcessing, {
+    input: upload,
+    mocks: {
+      states: {
+        ExtractMetadata: [transient, states.ExtractMetadata],
+        MakeThumbnail: [transient, states.MakeThumbnail],
+        FindLabels: [transient, states.FindLabels],
+        StoreMetadata: [{ error: "DynamoDB.InternalServerError" }, states.StoreMetadata],
+        TellSubscribers: states.TellSubscribers,
+      },
+    },
+  });
+  expect(tried).toSucceedWith();
+});
+
+afterAll(() => expect(coverage(imageProcessing)).toBeComplete());

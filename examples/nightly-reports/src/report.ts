@@ -25,3 +25,12 @@ export const Summary = z.object({
   sent: z.array(z.object({ customer: z.string(), key: z.string(), total: z.number() })),
   failed: z.array(z.object({ customer: z.string(), error: z.string(), cause: z.string() })),
 });
+
+/** A night of more customers than fit into an input: they are rows of a CSV file in S3. */
+export const LargeNight = z.object({ day: z.string(), customersKey: z.string() });
+
+/** Where what became of each customer is written. */
+export const LargeSummary = z.object({
+  day: z.string(),
+  results: z.object({ bucket: z.string(), key: z.string() }),
+});

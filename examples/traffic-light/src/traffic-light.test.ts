@@ -1,5 +1,5 @@
-import { simulate } from "statewright/testing";
-import { expect, test } from "vitest";
+import { coverage, simulate } from "statewright/testing/vitest";
+import { afterAll, expect, test } from "vitest";
 import { trafficLight } from "./traffic-light.ts";
 
 test("the light goes through its colours as often as asked", async () => {
@@ -8,3 +8,5 @@ test("the light goes through its colours as often as asked", async () => {
   expect(run.elapsedSeconds).toBe(3 * (30 + 3 + 20));
   expect(run.output).toEqual({ light: "red", cyclesLeft: 0 });
 });
+
+afterAll(() => expect(coverage(trafficLight)).toBeComplete());

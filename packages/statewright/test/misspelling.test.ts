@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import ts from "typescript";
 import { afterAll, describe, expect, test } from "vitest";
-import { type ExampleWorkflow, exampleWorkflows, root } from "./example-workflows.ts";
+import { type ExampleWorkflow, exampleModules, root } from "./example-workflows.ts";
 
 // Misspells each field that the arrow functions of the examples read, one at a time, and asks both compilers:
 // they must fail at that very place and name what was meant. TypeScript 6 is asked of every fifth; in the deep run of all.
@@ -27,14 +27,14 @@ interface Mutant extends Reading {
   readonly misspelt: string;
 }
 
-const folders = exampleWorkflows.map(({ example, name }) =>
+const folders = exampleModules.map(({ example, name }) =>
   join(root, "examples", example, ".statewright", "misspelt", name),
 );
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-const originals = exampleWorkflows.map((workflow, index) => copyOf(workflow, folders[index] ?? ""));
+const originals = exampleModules.map((workflow, index) => copyOf(workflow, folders[index] ?? ""));
 const program = ts.createProgram(originals, options());
 const mutants = originals.flatMap(writeMutants);
 
@@ -47,12 +47,12 @@ describe.each(Object.entries(compilers))("%s", (_, compiler) => {
   const asked = mutants.filter((_, index) => index % each === 0);
   const errors = compile(compiler, asked);
 
-  test.each(exampleWorkflows)("finds each misspelt field of $name, where it is", (workflow) => {
+  test.each(exampleModules)("finds each misspelt field of $name, where it is", (workflow) => {
     const missed = mutantsOf(workflow).filter((mutant) => errorAt(mutant) === undefined);
     expect(missed.map(shown)).toEqual([]);
   });
 
-  test.each(exampleWorkflows)(
+  test.each(exampleModules)(
     "names the field that was meant in $name, or else the fields there are",
     (workflow) => {
       const unhelpful = mutantsOf(workflow).filter((mutant) => {

@@ -38,7 +38,7 @@ describe("the command", () => {
   test("simulates", async () => {
     const given = "--input approval.input.json --mocks approval.mocks.json";
     const { stdout } = await runIn(project, `npx statewright simulate approval.ts ${given} --json`);
-    expect(JSON.parse(stdout)).toMatchObject({ status: "SUCCEEDED", elapsedSeconds: 259_200 });
+    expect(JSON.parse(stdout)).toMatchObject({ status: "SUCCEEDED", elapsedSeconds: 266_400 });
   });
 
   test("explains every code", async () => {

@@ -106,6 +106,38 @@ describe("what each state sees and hands on", () => {
     expect(shown(output)).toBe("{ MapRunArn: string, ResultWriterDetails: { Bucket: string, Key: string } }");
   });
 
+  test.each([
+    [
+      "R-DMAP-04 objects of a listing",
+      `"Resource": "arn:aws:states:::s3:listObjectsV2"`,
+      "{ Etag: string, Key: string, LastModified: number, Size: number, StorageClass: string }",
+    ],
+    [
+      "R-DMAP-05 rows of a CSV whose columns are given",
+      `"Resource": "arn:aws:states:::s3:getObject",
+       "ReaderConfig": { "InputType": "CSV", "CSVHeaderLocation": "GIVEN", "CSVHeaders": ["id", "plan"] }`,
+      "{ id: string, plan: string }",
+    ],
+    [
+      "R-DMAP-05 rows of a CSV whose first row has the columns",
+      `"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": { "InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW" }`,
+      "{ …: string }",
+    ],
+    [
+      "R-DMAP-06 what a JSON document holds is not known",
+      `"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": { "InputType": "JSON" }`,
+      "unknown",
+    ],
+  ])("items of a reader: %s", (_, reader, item) => {
+    const { states } = check(
+      `"M": { "Type": "Map", "ItemReader": { ${reader}, "Arguments": { "Bucket": "b"${reader.includes("getObject") ? `, "Key": "k"` : ""} } },
+              "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
+                 "StartAt": "A", "States": { "A": { "Type": "Pass", "End": true } } }, "End": true }`,
+      [],
+    );
+    expect(shown(states["/States/M/ItemProcessor/States/A"]?.input)).toBe(item);
+  });
+
   test("R-DMAP-08 a batch holds its items and what is given to every batch", () => {
     const { states } = check(
       `"M": { "Type": "Map", "Items": "{% $states.input %}", "ItemBatcher": { "MaxItemsPerBatch": 10, "BatchInput": { "run": "r" } },

@@ -15,7 +15,7 @@ export type WorkflowMocks<W> =
 /** What answers the calls of a workflow whose tasks are `Tasks`; untyped where they are not known. */
 export interface TypedMocks<Tasks> extends Omit<Mocks, "states"> {
   /** By the name of the state: one answer for every call, a list with one answer for each, or a function. */
-  readonly states?: StateMocks<Tasks>;
+  readonly states?: StateMocks<Tasks> | undefined;
 }
 
 export type StateMocks<Tasks> = unknown extends Tasks

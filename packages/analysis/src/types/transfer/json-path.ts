@@ -23,6 +23,7 @@ import {
 import { itemOf } from "./map-items.ts";
 import { batchedShape, iteratedResult } from "./map-result.ts";
 import { bodyEdges } from "./parallel.ts";
+import { readerItem } from "./reader-item.ts";
 
 /** A JSONPath state, entered: InputPath → Parameters → work → ResultSelector → ResultPath → OutputPath (R-JP-01). */
 export function enterJsonPath(entered: Entered, world: World): Outcome {
@@ -126,7 +127,7 @@ function enterMap(state: MapState, entered: Entered, world: World): Outcome {
   const stages = stagesOf(entered, world);
   const items = itemsShape(state, entered.site, stages, world);
   checkMapPaths(state, { site, stages, value: stages.effective(), world });
-  const item = state.ItemReader === undefined ? itemOf(items) : world.known.item(site);
+  const item = state.ItemReader === undefined ? itemOf(items) : readerItem(state, site, world);
   const [selector, field] =
     state.ItemSelector === undefined
       ? [state.Parameters, "Parameters"]

@@ -22,6 +22,7 @@ import { finishWork } from "./finish-work.ts";
 import { itemOf } from "./map-items.ts";
 import { batchedShape, iteratedResult } from "./map-result.ts";
 import { bodyEdges } from "./parallel.ts";
+import { readerItem } from "./reader-item.ts";
 
 /** What can be iterated: an array, and since 2025 an object, value by value (R-MAP-03). */
 const iterable = {
@@ -40,7 +41,7 @@ export function enterMap(state: MapState, entered: Entered, world: World): Outco
   const { site, environment } = entered;
   const sight = sightOf(entered, world);
   const items = itemsShape(state, entered, sight, world);
-  const item = state.ItemReader === undefined ? itemOf(items) : world.known.item(site);
+  const item = state.ItemReader === undefined ? itemOf(items) : readerItem(state, site, world);
   evaluateOthers(state, sight, world);
   // Without items nothing is selected, and nothing runs.
   const selected = item.kind === "never" ? item : selectedShape(state, item, entered, world);
