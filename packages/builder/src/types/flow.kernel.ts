@@ -161,7 +161,7 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
       each: NoInfer<
         Flow<Selected<X, T>, Entered<VarsAt<I, V, P, N>>, never, Ns | N, never, never, BranchOf<F>>
       >,
-    ) => End<BI, any, BL, BN, BP, BO>,
+    ) => End<BI, unknown, BL, BN, BP, BO>,
     options?: MapOptions<Scope<InAt<I, P, N>, VarsAt<I, V, P, N>, F>>,
   ): Work<
     InAt<I, P, N>,
@@ -200,7 +200,7 @@ export interface Flow<in out I, in out V, in out L, in out Ns extends string, in
       each: NoInfer<
         Flow<Batched<Y, Selected<X, ItemOf<R, T>>>, never, never, Ns | N, never, never, BranchOf<F>>
       >,
-    ) => End<BI, any, BL, BN, BP, BO>,
+    ) => End<BI, unknown, BL, BN, BP, BO>,
     options: DistributedMapOptions<W, Scope<InAt<I, P, N>, VarsAt<I, V, P, N>, F>>,
   ): Work<
     InAt<I, P, N>,
