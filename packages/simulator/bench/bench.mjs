@@ -1,6 +1,7 @@
-// The simulator beside aws-local-stepfunctions (for expressions: the jsonata package), in one run and in turns.
+// The simulator beside aws-local-stepfunctions (for expressions: the jsonata package), in one run and in turns, each in a process of its own.
 // Exits with 1 when a target is missed.
-import { execFileSync } from "node:child_process";
+import { execFileSync, fork } from "node:child_process";
+import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { works } from "./works.mjs";
 
@@ -18,7 +19,7 @@ console.log("|---|---|---|---|---|---|---|---|");
 const medians = {};
 for (const [name, work] of Object.entries(works)) {
   if (only !== undefined && !name.startsWith(only)) continue;
-  console.log(row(name, work));
+  console.log(await row(name, work));
 }
 if (medians["W3 1k"] !== undefined && medians["W3 16k"] !== undefined) {
   const growth = medians["W3 1k"] / medians["W3 16k"];
@@ -35,8 +36,8 @@ with a heap of at most ${mostHeap} MB.`,
 if (missed.length > 0) console.log(`A target is missed: ${missed.join("; ")}.`);
 process.exitCode = missed.length > 0 ? 1 : 0;
 
-function row(name, work) {
-  const speeds = measure(name);
+async function row(name, work) {
+  const speeds = await measure(name);
   const [here, peer] = [median(speeds.ours), median(speeds.theirs)];
   medians[name] = here;
   const times = here / peer;
@@ -55,11 +56,38 @@ function row(name, work) {
   ].join(" | ")} |`;
 }
 
-/** The speeds of one work, of a process of its own: what ran before would decide how the code is compiled. */
-function measure(name) {
+/**
+ * The speeds of one work on each side. A side has a process of its own, which waits while another is measured: what ran
+ * before would decide how the code is compiled, and what the other leaves behind how long the collector takes.
+ */
+async function measure(name) {
+  const sides = { ours: start(name, "ours"), written: start(name, "written"), theirs: start(name, "theirs") };
+  const speeds = { ours: [], written: [], theirs: [] };
+  for (const side of Object.values(sides)) await side.ready;
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [side, { child }] of Object.entries(sides)) {
+      child.send("measure");
+      speeds[side].push(await answer(child));
+    }
+  }
+  for (const { child } of Object.values(sides)) child.disconnect();
+  return speeds;
+}
+
+function start(name, side) {
   const script = fileURLToPath(new URL("speeds.mjs", import.meta.url));
-  const arguments_ = ["--expose-gc", script, name, String(rounds)];
-  return JSON.parse(execFileSync(process.execPath, arguments_, { encoding: "utf8" }));
+  const child = fork(script, [name, side], { execArgv: ["--expose-gc"] });
+  return { child, ready: answer(child) };
+}
+
+/** What a process says next; that it ended instead is an error. */
+async function answer(child) {
+  const [said, ended] = await Promise.race([
+    once(child, "message"),
+    once(child, "exit").then(([code]) => [undefined, code]),
+  ]);
+  if (said === undefined) throw new Error(`a process ended with ${ended}`);
+  return said;
 }
 
 /** Megabytes a process of its own took at most. */

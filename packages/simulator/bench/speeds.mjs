@@ -1,24 +1,25 @@
-// Measures one work in turns, here and in the peer, and prints all speeds as JSON.
+// Measures one work on one side: one speed for each message, so that both sides take turns in processes of their own.
 import { checkSame, jsonataRunner, ourRunner, peerRunner } from "./runners.mjs";
 import { works } from "./works.mjs";
 
-const [, , name, rounds] = process.argv;
+const [, , name, side] = process.argv;
 const work = works[name];
-const ours = ourRunner(work);
-const theirs = name === "W4" ? await jsonataRunner(work) : await peerRunner(work);
-const written = async () => JSON.stringify((await ours()).history).length;
-await checkSame(work, ours, theirs);
+const run = await runner();
+for (let round = 0; round < 3; round += 1) await speed(); // while code is compiled
+process.on("message", async () => process.send(await speed()));
+process.send("ready");
 
-const speeds = { ours: [], written: [], theirs: [] };
-for (let round = -3; round < Number(rounds); round += 1) {
-  const measured = { ours: await speed(ours), written: await speed(written), theirs: await speed(theirs) };
-  if (round < 0) continue; // while code is compiled
-  for (const [side, value] of Object.entries(measured)) speeds[side].push(value);
+async function runner() {
+  const ours = ourRunner(work);
+  if (side === "ours") return ours;
+  if (side === "written") return async () => JSON.stringify((await ours()).history).length;
+  const theirs = name === "W4" ? await jsonataRunner(work) : await peerRunner(work);
+  await checkSame(work, ours, theirs);
+  return theirs;
 }
-console.log(JSON.stringify(speeds));
 
 /** Transitions in a second of processor time: of at least a fifth of a second, so that one run does not decide. */
-async function speed(run) {
+async function speed() {
   globalThis.gc?.();
   const start = process.cpuUsage();
   let [runs, taken] = [0, 0];

@@ -1,14 +1,21 @@
-import { parseMachine } from "@statewright/asl";
-import { type SimulateOptions, type Simulation, simulate } from "@statewright/simulator";
+import { spawnSync } from "node:child_process";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseMachine, type StateMachine } from "@statewright/asl";
+import { prepare, type SimulateOptions, type Simulation, simulate, start } from "@statewright/simulator";
 import { expect, test } from "vitest";
+import { runOnVirtualClock } from "../src/driver/virtual-clock.ts";
 
 const deep = process.env.STATEWRIGHT_DEEP === "1";
-const call = "arn:aws:lambda:us-east-1:111111111111:function:call";
+
+function parsed(text: unknown): StateMachine {
+  const { machine } = parseMachine(JSON.stringify(text));
+  if (machine === undefined) throw new Error("no machine");
+  return machine;
+}
 
 function run(machine: unknown, options: SimulateOptions = {}): Promise<Simulation> {
-  const parsed = parseMachine(JSON.stringify(machine)).machine;
-  if (parsed === undefined) throw new Error("no machine");
-  return simulate(parsed, options);
+  return simulate(parsed(machine), options);
 }
 
 const forever = {
@@ -43,32 +50,64 @@ test("an EXPRESS execution that waits in its loop ends after five minutes (R-Q-0
   expect({ status, elapsedSeconds }).toEqual({ status: "TIMED_OUT", elapsedSeconds: 300 });
 });
 
-test.runIf(deep)("one that never waits is refused as endless", { timeout: 600_000 }, async () => {
-  const { status, diagnostics } = await run(forever, { type: "EXPRESS" });
-  expect(status).toBe("REFUSED");
-  expect(diagnostics.map(({ code }) => code)).toEqual(["simulate/endless"]);
+test("one that never waits is refused as endless", { timeout: 600_000 }, async () => {
+  const { program } = prepare(parsed(forever));
+  if (program === undefined) throw new Error("no program");
+  const identity = {
+    ...start(program, { input: {}, startTime: 0 }).execution.identity,
+    type: "EXPRESS",
+  } as const;
+  const limits = deep ? {} : { mostStill: 100_000 }; // of a user's run, a million
+  const noCall = () => {
+    throw new Error("a call");
+  };
+  const { finished } = await runOnVirtualClock(program, identity, noCall, noCall, limits);
+  expect(finished).toMatchObject({ status: "REFUSED", diagnostics: [{ code: "simulate/endless" }] });
 });
 
-function map(config: object, mode: object = {}): object {
-  const States = { Call: { Type: "Task", Resource: call, End: true } };
-  return {
-    StartAt: "Each",
-    States: {
-      Each: { Type: "Map", ItemProcessor: { ...mode, StartAt: "Call", States }, ...config, End: true },
-    },
-  };
+/** A Map of so many items in a process that ends with an error when its heap needs more than 150 MB. */
+function mapOfItems(mode: "INLINE" | "STANDARD" | "EXPRESS", count: number): Record<string, unknown> {
+  const limits = ["--max-old-space-size=142", "--max-semi-space-size=8"];
+  const sources = ["--conditions=@statewright/source", "--import", "tsx"];
+  const script = fileURLToPath(new URL("hostile/many-items.ts", import.meta.url));
+  const run = spawnSync(process.execPath, [...limits, ...sources, script, mode, String(count)], {
+    cwd: dirname(script),
+    encoding: "utf8",
+  });
+  if (run.status !== 0) throw new Error(run.stderr);
+  const { megabytes, ...end } = JSON.parse(run.stdout) as Record<string, unknown>;
+  console.log(`${mode}: ${count} items in a process of ${String(megabytes)} MB`);
+  return end;
 }
 
-test("an inline Map of more items than the history has room for fails at the 25,000th event", async () => {
-  const count = deep ? 60_000 : 6000; // as JSON, what fits in 256 KiB
-  const input = Array.from({ length: count }, (_, index) => index % 10);
-  const { status, error, events } = await run(map({}), { input, mocks: { states: { Call: { result: 1 } } } });
-  expect({ status, error, events: events.length }).toEqual({
+test("an inline Map of 100,000 items fails at the 25,000th event, in a heap of 150 MB (R-ERR-22)", () => {
+  expect(mapOfItems("INLINE", 100_000)).toEqual({
     status: "FAILED",
     error: "States.Runtime",
+    cause: "The execution reached the maximum number of history events (25000).",
     events: 25_000,
+    last: "ExecutionFailed",
+    results: 0,
+    diagnostics: [],
   });
 });
+
+test.each(["STANDARD", "EXPRESS"] as const)(
+  "a Distributed Map of many items with %s children ends with all results, in a heap of 150 MB",
+  { timeout: 600_000 },
+  (type) => {
+    const count = deep ? 100_000 : 20_000;
+    expect(mapOfItems(type, count)).toEqual({
+      status: "SUCCEEDED",
+      error: null,
+      cause: null,
+      events: 8, // of the execution itself: each child has a history of its own
+      last: "ExecutionSucceeded",
+      results: count,
+      diagnostics: [],
+    });
+  },
+);
 
 test("an input of 300 KB is refused", async () => {
   const { status, diagnostics } = await run(forever, { input: { text: "x".repeat(300_000) } });
