@@ -9,6 +9,7 @@ import { sourceOf } from "./emit/source.ts";
 import {
   type ArrowPlace,
   begin,
+  foundAt,
   type Locals,
   lowerTemplateArrow,
   plainMembers,
@@ -42,25 +43,31 @@ interface Found {
   readonly object: ArrowExpression & { kind: "object" };
   readonly locals: Locals;
   readonly lets: readonly LetExpression[];
+  /** What was found in a `const` that needs no variable. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The object literal behind the `const`s of an arrow. */
 function literalBehind(work: Work, body: ArrowExpression): Found | undefined {
   let locals: Locals = new Map();
   const lets: LetExpression[] = [];
+  const diagnostics: Diagnostic[] = [];
   let node = inlinedCall(body, work.place.data) ?? body;
   while (node.kind === "let") {
-    const { bindings, inner } = bound(node, begin(work, locals).scope);
-    if (bindings.length === 0 && lets.length === 0) locals = inner.locals;
-    else lets.push(node);
+    const { scope } = begin(work, locals);
+    const { bindings, inner } = bound(node, scope);
+    if (bindings.length === 0 && lets.length === 0) {
+      locals = inner.locals;
+      diagnostics.push(...foundAt(work, scope.session, work.place.pointer));
+    } else lets.push(node);
     node = inlinedCall(node.body, work.place.data) ?? node.body;
   }
-  return node.kind === "object" ? { object: node, locals, lets } : undefined;
+  return node.kind === "object" ? { object: node, locals, lets, diagnostics } : undefined;
 }
 
 function assignments(work: Work, members: ReadonlyMap<string, ArrowExpression>, found: Found): LoweredAssign {
   const json: Record<string, JsonValue> = Object.create(null);
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [...found.diagnostics];
   const volatileUses = new Map<LetExpression["bindings"][number], number>();
   for (const [name, value] of members) {
     const { node, used } = withBindings(value, found.lets);

@@ -121,6 +121,13 @@ export function begin(work: Work, locals: Locals): { readonly session: Session; 
   return { session, scope: { session, data: work.place.data, locals, facts: new Map(), inFunction: false } };
 }
 
+/** What was found in the work on an expression. */
+export function foundAt({ place }: Work, session: Session, pointer: string): readonly Diagnostic[] {
+  const { state } = place;
+  const found = { pointer, ...(state !== undefined && { state }) };
+  return session.findings().map((finding) => finding(found));
+}
+
 function finish(
   work: Work,
   session: Session,
@@ -128,9 +135,7 @@ function finish(
   pointer: string,
   mayBeAbsent = false,
 ): LoweredArrow {
-  const { state } = work.place;
-  const place = { pointer, ...(state !== undefined && { state }) };
-  const diagnostics = session.findings().map((finding) => finding(place));
+  const diagnostics = foundAt(work, session, pointer);
   const failed = diagnostics.some((diagnostic) => diagnostic.severity === "error");
   const json = failed || code.text.includes("${") ? refusedExpression : expressionField(code);
   return { json, mayBeAbsent: mayBeAbsent && !failed, diagnostics };
@@ -148,9 +153,10 @@ export function templateOf(work: Work, node: ArrowExpression, locals: Locals, po
     case "let": {
       const { scope } = begin(work, locals);
       const { bindings, inner } = bound(node, scope);
-      return bindings.length === 0
-        ? templateOf(work, node.body, inner.locals, pointer)
-        : leaf(work, node, locals, pointer);
+      if (bindings.length > 0) return leaf(work, node, locals, pointer);
+      const lowered = templateOf(work, node.body, inner.locals, pointer);
+      const inBindings = foundAt(work, scope.session, pointer);
+      return { ...lowered, diagnostics: [...inBindings, ...lowered.diagnostics] };
     }
     default: {
       const inlined = inlinedCall(node, work.place.data);

@@ -88,6 +88,7 @@ export const dollarInReplacement: DiagnosticKind<{ source: string }> = defineDia
   message: ({ source }) =>
     `A \`$\` in \`${source}\` is put in as it is; JavaScript would read \`$&\` and \`$$\` as patterns.`,
   why: () => "JSONata knows no patterns in the replacement of a plain text.",
+  help: () => "Use `.split(a).join(b)`, which puts it in as it is in both.",
 });
 
 /** The text checks at run time what a schema would have told. */
