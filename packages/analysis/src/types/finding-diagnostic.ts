@@ -32,10 +32,11 @@ export interface ExpressionPlace {
 
 /** Puts what inference found in an expression into a diagnostic. */
 export function findingDiagnostic(
-  { kind, span, certain, ...finding }: InferenceFinding,
+  { kind, span, certain, asked, ...finding }: InferenceFinding,
   expression: ExpressionPlace,
 ): Diagnostic | undefined {
   const { read, sight, world } = expression;
+  if (asked === true && !isSlip({ kind, span, certain, ...finding }, sight.variables)) return undefined;
   const fails = nothingReachesTop(read.tree, span);
   switch (kind) {
     case "unknown-field": {
@@ -50,6 +51,16 @@ export function findingDiagnostic(
     case "wrong-type":
       return wrongTypeDiagnostic({ kind, span, certain, ...finding }, expression);
   }
+}
+
+/** Whether what is asked for is never there, under a name that nearly is one. */
+function isSlip(
+  { kind, certain, field = "", of, variable = "" }: InferenceFinding,
+  variables: Variables,
+): boolean {
+  if (!certain || kind === "wrong-type") return kind === "wrong-type";
+  if (kind === "unassigned-variable") return nearestName(variable, Object.keys(variables)) !== undefined;
+  return of !== undefined && nearestField(field, of) !== undefined;
 }
 
 /** For an expression that can yield nothing since a variable it reads has no value on some paths. */

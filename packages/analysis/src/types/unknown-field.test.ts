@@ -62,10 +62,27 @@ describe("data/unknown-field", () => {
     );
   });
 
-  test("the same under $exists is what $exists is for", () => {
-    check(`"A": { "Type": "Pass", "Output": "{% $exists($states.input.idd) %}", "End": true }`, [], {
-      types: { input: order },
-    });
+  test("$exists asks what can be; of what is never there under a name that nearly is, it is a slip", () => {
+    const asks = (asked: string) => `"A": { "Type": "Pass", "Output": "{% ${asked} %}", "End": true }`;
+    const told = { types: { input: order } };
+    check(asks("$exists($states.input.|idd|)"), ["warning data/unknown-field"], told);
+    check(asks("$states.input.|idd| != null"), ["warning data/unknown-field"], told);
+    check(
+      asks("$exists($states.input.|idd|) ? $states.input.idd : ''"),
+      ["warning data/unknown-field"],
+      told,
+    );
+    check(asks("$exists($states.input.coupon)"), [], told);
+    check(asks("$exists($states.input.id)"), [], told);
+  });
+
+  test("$exists of a variable that nothing assigns, under a name that is nearly one", () => {
+    const asks = (asked: string) =>
+      `"A": { "Type": "Pass", "Assign": { "calls": 1 }, "Next": "B" },
+       "B": { "Type": "Pass", "Output": "{% $exists(${asked}) %}", "End": true }`;
+    check(asks("|$cals|"), ["warning data/unassigned-variable"]);
+    check(asks("$other"), []);
+    check(asks("$calls"), []);
   });
 
   test("one cause, one finding: what follows is unknown", () => {

@@ -24,6 +24,6 @@ export function inferBranch<Answer>(
 export function hasFinding({ span }: JsonataExpression, { ledger }: Session): boolean {
   if (!ledger.whole) return ledger.doubted;
   return findingsOf(ledger).some(
-    (finding) => finding.span.start >= span.start && finding.span.end <= span.end,
+    (finding) => finding.asked !== true && finding.span.start >= span.start && finding.span.end <= span.end,
   );
 }

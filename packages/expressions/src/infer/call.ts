@@ -24,7 +24,7 @@ import { mayBeMissing, present } from "./presence.ts";
 import { refuseIf } from "./refuse.ts";
 import { refusesValues } from "./refused-values.ts";
 import { bind } from "./scope.ts";
-import { type CallSite, inferMuted, nextScope, type Session } from "./session.ts";
+import { type CallSite, inferAsked, nextScope, type Session } from "./session.ts";
 import { type Result, toValue } from "./unwrap.ts";
 import type { Callable, Place, Value } from "./value.ts";
 
@@ -37,7 +37,7 @@ export function inferCall(node: CallExpression, place: Place, session: Session, 
   const called = callee.callable?.kind === "builtin" ? callee.callable.name : undefined;
   const asks = called === "exists";
   const own = node.arguments.map((argument) =>
-    asks && readsOnly(argument) ? inferMuted(argument, place, session) : session.infer(argument, place),
+    asks && readsOnly(argument) ? inferAsked(argument, place, session) : session.infer(argument, place),
   );
   const [first] = node.arguments;
   if (called === "not" && first !== undefined && own[0] !== undefined)
@@ -52,7 +52,7 @@ export function inferCall(node: CallExpression, place: Place, session: Session, 
   return unknownValue;
 }
 
-/** `$exists(a.b)` asks whether it is there: that it never is, is an answer. */
+/** `$exists(a.b)` asks whether it is there: that it never is, can be an answer. */
 function readsOnly(node: JsonataExpression): boolean {
   return node.kind === "path" || node.kind === "variable" || node.kind === "postfix";
 }

@@ -12,6 +12,8 @@ export interface InferenceFinding {
    * if something is there.
    */
   readonly certain: boolean;
+  /** Whether it is there is what the expression asks: that it never is, may be the answer, or a slip in its name. */
+  readonly asked?: boolean;
   /** unknown-field: its name, and what it was read from. */
   readonly field?: string;
   readonly of?: Shape;

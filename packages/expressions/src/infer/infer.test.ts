@@ -347,17 +347,22 @@ describe("what is found", () => {
     findingsIn("$states.input.discount.rate");
     findingsIn("$lookup($states.input.order, 'nothing')");
   });
-  test("asking whether a field is there is no mistake", () => {
-    findingsIn("$exists($states.input.order.totl)");
-    findingsIn("$exists($states.input.order.totl) ? $states.input.order.totl : 0");
-    findingsIn("$exists($states.input.ordr.total) ? $states.input.ordr.total : 0");
-    findingsIn("$states.input.order.totl != null ? $states.input.order.totl : 0");
-    findingsIn("$not($exists($states.input.order.totl)) ? 0 : $states.input.order.totl");
+  test("asking whether a field is there is told apart from reading it, and what follows is not found again", () => {
+    const asked = [{ kind: "unknown-field", certain: true, asked: true }];
+    for (const text of [
+      "$exists($states.input.order.|totl|)",
+      "$exists($states.input.order.|totl|) ? $states.input.order.totl : 0",
+      "$exists($states.input.|ordr|.total) ? $states.input.ordr.total : 0",
+      "$states.input.order.|totl| != null ? $states.input.order.totl : 0",
+      "$not($exists($states.input.order.|totl|)) ? 0 : $states.input.order.totl",
+    ])
+      expect(findingsIn(text)).toMatchObject(asked);
+    expect(findingsIn("$states.input.order.|totl|")[0]).not.toHaveProperty("asked");
   });
   test("a variable that nobody assigns", () => {
     expect(findingsIn("|$totl| + 1")[0]).toMatchObject({ kind: "unassigned-variable", variable: "totl" });
     findingsIn("|$eval|('1')");
-    findingsIn("$exists($totl) ? $totl : 1");
+    expect(findingsIn("$exists(|$totl|) ? $totl : 1")[0]).toMatchObject({ asked: true });
   });
   test("operands that JSONata refuses", () => {
     expect(findingsIn("|$states.input.text| + 1")[0]).toMatchObject({

@@ -20,8 +20,10 @@ export interface Ledger {
   shapes: Map<object, Shape> | undefined;
   /** By kind and node: what is wrong there, or nothing once it was right for one of the values that can be there. */
   readonly verdicts: Map<InferenceFinding["kind"], Verdicts>;
-  /** Greater than zero where a missing field is what is asked for. */
+  /** Greater than zero where nothing is reported. */
   muted: number;
+  /** Greater than zero where whether something is there is what is asked. */
+  asking: number;
 }
 
 const noVerdicts: Ledger["verdicts"] = new Map();
@@ -33,6 +35,7 @@ export function newLedger(whole: boolean): Ledger {
     shapes: undefined,
     verdicts: whole ? new Map() : noVerdicts,
     muted: 0,
+    asking: 0,
   };
 }
 
@@ -79,7 +82,8 @@ export function judge(
   const before = verdicts.get(node);
   if (before === undefined && verdicts.has(node)) return;
   if (before !== undefined && finding?.certain === true) return;
-  verdicts.set(node, finding === undefined ? undefined : { kind, ...finding });
+  const asked = ledger.asking > 0 ? { asked: true } : {};
+  verdicts.set(node, finding === undefined ? undefined : { kind, ...finding, ...asked });
 }
 
 function verdictsOf({ verdicts }: Ledger, kind: InferenceFinding["kind"]): Verdicts {

@@ -25,10 +25,10 @@ export function inferBinary(node: BinaryExpression, place: Place, session: Sessi
   if (node.operator === "and" || node.operator === "or") return inferLogical(node, place, session);
   // `a.b != null` asks whether it is there, as `$exists(a.b)` does.
   const asks = comparesWithNull(node);
-  if (asks) session.ledger.muted += 1;
+  if (asks) session.ledger.asking += 1;
   const left = session.infer(node.left, place);
   const right = session.infer(node.right, place);
-  if (asks) session.ledger.muted -= 1;
+  if (asks) session.ledger.asking -= 1;
   if (comparing.has(node.operator)) {
     recordOperand(session.ledger, node.left, left.shape);
     recordOperand(session.ledger, node.right, right.shape);

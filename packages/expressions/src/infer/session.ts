@@ -65,3 +65,11 @@ export function inferMuted(node: JsonataExpression, place: Place, session: Sessi
   session.ledger.muted -= 1;
   return value;
 }
+
+/** The value of an expression of which it is asked whether it is there. */
+export function inferAsked(node: JsonataExpression, place: Place, session: Session): Value {
+  session.ledger.asking += 1;
+  const value = session.infer(node, place);
+  session.ledger.asking -= 1;
+  return value;
+}
