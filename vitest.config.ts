@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 // Sources are resolved through the "@statewright/source" export condition: no build is needed to test.
@@ -8,6 +9,8 @@ export default defineConfig({
   test: {
     include: ["packages/*/{src,test}/**/*.test.ts", "examples/*/{src,test}/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/fixtures/**", "**/dist/**"],
+    // Vitest leaves one core out for itself; on two that is half of them, while the main process is all but idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Tests start whole processes; a loaded machine must not fail them.
     testTimeout: 120_000,
     hookTimeout: 240_000,

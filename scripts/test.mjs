@@ -1,6 +1,6 @@
 // The test command: lint, both type checks, the build and every test. Each check counts as one test.
 // Goes on after a failure, so that one run shows all there is; the last line is the sum.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,13 +9,12 @@ const folder = mkdtempSync(join(tmpdir(), "statewright-test-"));
 const counts = join(folder, "counts.json");
 const sum = { passed: 0, failed: 0, skipped: 0 };
 
-for (const check of ["lint", "typecheck", "typecheck:6", "build"]) {
-  const ok = npm(check);
-  console.log(`${ok ? "✓" : "✗"} ${check}`);
-  sum[ok ? "passed" : "failed"] += 1;
-}
+// Two at a time, the long one beside the short ones.
+await Promise.all([checks("typecheck:6"), checks("lint", "typecheck", "build")]);
 
-const ok = npm(process.argv.includes("--deep") ? "test:run:deep" : "test:run", { CLOSING_LINE_FILE: counts });
+const ok = await npm(process.argv.includes("--deep") ? "test:run:deep" : "test:run", {
+  CLOSING_LINE_FILE: counts,
+});
 if (existsSync(counts)) {
   const tests = JSON.parse(readFileSync(counts, "utf8"));
   for (const state of ["passed", "failed", "skipped"]) sum[state] += tests[state];
@@ -28,10 +27,21 @@ rmSync(folder, { recursive: true });
 console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
 process.exitCode = sum.failed > 0 ? 1 : 0;
 
+async function checks(...names) {
+  for (const name of names) {
+    const ok = await npm(name);
+    console.log(`${ok ? "✓" : "✗"} ${name}`);
+    sum[ok ? "passed" : "failed"] += 1;
+  }
+}
+
 function npm(script, environment = {}) {
-  const { status } = spawnSync("npm", ["run", "--silent", script], {
+  const child = spawn("npm", ["run", "--silent", script], {
     stdio: "inherit",
     env: { ...process.env, ...environment },
   });
-  return status === 0;
+  return new Promise((done) => {
+    child.on("error", () => done(false));
+    child.on("close", (status) => done(status === 0));
+  });
 }
