@@ -24,8 +24,9 @@ export type {
   UnaryExpression,
   UndefinedExpression,
 } from "./ir/arrow.ts";
+export type { JsonPathFields, PathField } from "./ir/json-path.ts";
 export type { Origin } from "./ir/origin.ts";
-export type { Computed, Constants, ParamTemplate, Template, Text } from "./ir/template.ts";
+export type { Computed, Constants, ParamTemplate, RawExpression, Template, Text } from "./ir/template.ts";
 export type {
   Block,
   CatchGroupNode,
@@ -39,6 +40,7 @@ export type {
   MapNode,
   ParallelNode,
   PassNode,
+  QueryLanguage,
   RawNode,
   RetryNode,
   RuleNode,

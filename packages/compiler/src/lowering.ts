@@ -22,6 +22,12 @@ export interface KnownData {
   readonly result?: Shape;
   /** One item, inside ItemSelector. */
   readonly item?: Shape;
+  /** In JSONPath: the data from stage to stage (R-JP-01). */
+  readonly stages?: {
+    readonly afterInputPath?: Shape;
+    readonly afterParameters?: Shape;
+    readonly afterResultPath?: Shape;
+  };
 }
 
 /** Answers what is known at the state with this pointer; `undefined` where nothing is. */

@@ -182,11 +182,6 @@ describe("what only the whole tree shows", () => {
       "builder/no-states",
     ]);
   });
-
-  test("JSONPath mode is refused for now", () => {
-    const { diagnostics } = lower(workflow([pass("A")], { queryLanguage: "JSONPath" }));
-    expect(diagnostics.map(({ code }) => code)).toEqual(["builder/unsupported"]);
-  });
 });
 
 describe("hostile trees", () => {

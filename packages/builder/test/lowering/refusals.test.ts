@@ -59,7 +59,8 @@ describe("what cannot be compiled says why, and what to write instead", () => {
   test("every code of an arrow has a case", () => {
     const pages = readdirSync(new URL("../../../../docs/diagnostics/arrow", import.meta.url));
     const codes = new Set(spoken.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code)));
-    expect([...codes].sort()).toEqual(pages.map((page) => `arrow/${page.replace(".md", "")}`).sort());
+    const explained = pages.map((page) => `arrow/${page.replace(".md", "")}`);
+    expect([...codes].sort()).toEqual(explained.filter((code) => !ofJsonPath.has(code)).sort());
   });
 
   test("what no arrow can bring about still stands in the source", () => {
@@ -102,6 +103,9 @@ function sentencesOf(source: string): readonly string[] {
 function escaped(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }
+
+/** Said of the same arrows in states whose language is JSONPath. */
+const ofJsonPath: ReadonlySet<string> = new Set(["arrow/empty-parts"]);
 
 /** Guards for trees that come from another process: the reader of arrows yields none of them. */
 const unsayable: ReadonlySet<string> = new Set([

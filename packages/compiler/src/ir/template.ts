@@ -6,6 +6,7 @@ import type { Origin } from "./origin.ts";
 export type Template =
   | { readonly kind: "value"; readonly value: null | boolean | number | string }
   | ParamTemplate
+  | RawExpression
   | { readonly kind: "arrow"; readonly arrow: Arrow }
   | { readonly kind: "object"; readonly entries: readonly (readonly [key: string, value: Template])[] }
   | { readonly kind: "array"; readonly items: readonly Template[] };
@@ -17,11 +18,20 @@ export interface ParamTemplate {
   readonly origin?: Origin;
 }
 
+/** An expression as the user wrote it, in the language of the state that it stands in. */
+export interface RawExpression {
+  readonly kind: "raw";
+  readonly language: "JSONata" | "JSONPath";
+  /** Without the `{% %}` of JSONata. */
+  readonly text: string;
+  readonly origin?: Origin;
+}
+
 /** A text that is known here, or filled in by the deployment. */
 export type Text = string | ParamTemplate;
 
 /** A number or text that is fixed, or computed when the state runs. */
-export type Computed<T> = T | { readonly kind: "arrow"; readonly arrow: Arrow };
+export type Computed<T> = T | RawExpression | { readonly kind: "arrow"; readonly arrow: Arrow };
 
 /** Constants of a workflow by name: printed as literals where an arrow reads them. */
 export type Constants = Readonly<Record<string, Json>>;

@@ -1,6 +1,7 @@
 import type { Diagnostic, JsonPointer } from "@statewright/diagnostics";
 import type { JsonSchema } from "@statewright/json-types";
 import type { Arrow } from "./arrow.ts";
+import type { JsonPathFields } from "./json-path.ts";
 import type { Origin } from "./origin.ts";
 import type { Computed, Constants, Template, Text } from "./template.ts";
 
@@ -13,7 +14,7 @@ export interface Workflow {
   readonly name: string;
   readonly comment?: string;
   readonly version?: string;
-  readonly queryLanguage: "JSONata" | "JSONPath";
+  readonly queryLanguage: QueryLanguage;
   readonly timeoutSeconds?: number;
   readonly constants?: Constants;
   /** The reusable expressions among the constants, by their pointer; the body of each is a function. */
@@ -27,6 +28,8 @@ export interface Workflow {
   readonly problems: readonly Diagnostic[];
   readonly origin?: Origin;
 }
+
+export type QueryLanguage = "JSONata" | "JSONPath";
 
 /**
  * Steps in the order of the file. A state goes on to the step after it; after the last step of a branch the
@@ -74,6 +77,9 @@ export type StateNode =
 interface StateCommon {
   readonly name: string;
   readonly comment?: string;
+  /** The state's own language; absent: the workflow's (R-QL-01). */
+  readonly queryLanguage?: QueryLanguage;
+  readonly jsonPath?: JsonPathFields;
   readonly origin?: Origin;
 }
 
@@ -221,6 +227,8 @@ export interface RetryNode {
 export interface CatchNode {
   readonly errorEquals: readonly string[];
   readonly block: Block;
+  /** JSONPath: where in the state's input the Error Output goes (R-RP-04). */
+  readonly resultPath?: string | null;
   readonly output?: Template;
   readonly assign?: Template;
   readonly comment?: string;

@@ -32,20 +32,13 @@ export function lower(workflow: Workflow, typesAt: TypesAt = () => undefined): L
   const origins: Record<string, Origin> = Object.create(null);
   const states: Record<string, StateTypes> = Object.create(null);
   if (workflow.origin) origins[""] = workflow.origin;
-  if (workflow.queryLanguage === "JSONPath") {
-    const facts = {
-      what: "A workflow in JSONPath mode",
-      instead: "Leave `queryLanguage` out: JSONata is the default.",
-    };
-    diagnostics.push(unsupportedNode.at({ pointer: "" }, facts));
-  }
   if (isTooDeep(workflow.body)) {
     const facts = {
       what: "A workflow nested so deeply",
       instead: "Move inner branches into workflows of their own.",
     };
     diagnostics.push(unsupportedNode.at({ pointer: "" }, facts));
-    const nothing: StateMachine = { QueryLanguage: "JSONata", StartAt: "", States: {} };
+    const nothing: StateMachine = { QueryLanguage: workflow.queryLanguage, StartAt: "", States: {} };
     return frozen({ machine: nothing, types: { version: 1 } as const, origins, diagnostics });
   }
   const constants = workflow.constants ?? {};
@@ -59,6 +52,7 @@ export function lower(workflow: Workflow, typesAt: TypesAt = () => undefined): L
   }
   const names: Names = { first: new Map(), all: workflowNames(workflow.body) };
   const lowerer: Lowerer = {
+    queryLanguage: workflow.queryLanguage,
     constants: constantsTooDeep ? {} : constants,
     expressions: workflow.expressions ?? {},
     typesAt,
@@ -74,7 +68,7 @@ export function lower(workflow: Workflow, typesAt: TypesAt = () => undefined): L
   const body = lowerer.scope(workflow.body, { pointer: "", title: `The workflow "${workflow.name}"` });
   const machine: StateMachine = {
     ...(workflow.comment !== undefined && { Comment: workflow.comment }),
-    QueryLanguage: "JSONata",
+    QueryLanguage: workflow.queryLanguage,
     ...(workflow.version !== undefined && { Version: workflow.version }),
     ...body,
     ...(workflow.timeoutSeconds !== undefined && { TimeoutSeconds: workflow.timeoutSeconds }),

@@ -1,4 +1,4 @@
-import type { State, StateMachine, States } from "@statewright/asl";
+import type { QueryLanguage, State, StateMachine, States } from "@statewright/asl";
 import { childPointer, type Diagnostic, type JsonPointer } from "@statewright/diagnostics";
 import { hiddenFunction, outerVariable, variableName } from "./diagnostics/builder-diagnostics.ts";
 import { builtIns } from "./expression/index.ts";
@@ -13,6 +13,8 @@ interface Assignment {
 }
 
 interface VariableScope {
+  /** Of the machine. */
+  readonly language: QueryLanguage | undefined;
   readonly states: States;
   readonly pointer: JsonPointer;
   /** Names that scopes around this one assign. */
@@ -23,7 +25,9 @@ interface VariableScope {
 export function checkVariables(machine: StateMachine): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const everything = new Set<string>();
-  const pending: VariableScope[] = [{ states: machine, pointer: "", outer: new Set() }];
+  const pending: VariableScope[] = [
+    { language: machine.QueryLanguage, states: machine, pointer: "", outer: new Set() },
+  ];
   for (let scope = pending.pop(); scope !== undefined; scope = pending.pop()) {
     const own = assignmentsIn(scope);
     for (const { name, pointer, state } of own) {
@@ -62,16 +66,22 @@ function assignmentsIn(scope: VariableScope): Assignment[] {
     return holders.flatMap(([holder, at]) => {
       const assign = "Assign" in holder ? holder.Assign : undefined;
       if (typeof assign !== "object" || assign === null) return [];
-      return Object.keys(assign).map((name) => ({ name, state, pointer: childPointer(at, "Assign", name) }));
+      const isPath = (node.QueryLanguage ?? scope.language) === "JSONPath";
+      return Object.keys(assign).map((key) => {
+        const name = isPath && key.endsWith(".$") ? key.slice(0, -2) : key;
+        return { name, state, pointer: childPointer(at, "Assign", key) };
+      });
     });
   });
 }
 
 /** The scopes inside: those of a Distributed Map run in executions of their own (R-VAR-11). */
 function innerScopes(scope: VariableScope, outer: ReadonlySet<string>): VariableScope[] {
+  const { language } = scope;
   return statesOf(scope).flatMap(([, state, pointer]): VariableScope[] => {
     if (state.Type === "Parallel") {
       return state.Branches.map((states, index) => ({
+        language,
         states,
         pointer: `${pointer}/Branches/${index}`,
         outer,
@@ -79,7 +89,7 @@ function innerScopes(scope: VariableScope, outer: ReadonlySet<string>): Variable
     }
     if (state.Type !== "Map") return [];
     const isolated = state.ItemProcessor.ProcessorConfig?.Mode === "DISTRIBUTED";
-    const inside = { states: state.ItemProcessor, pointer: `${pointer}/ItemProcessor` };
+    const inside = { language, states: state.ItemProcessor, pointer: `${pointer}/ItemProcessor` };
     return [{ ...inside, outer: isolated ? new Set() : outer }];
   });
 }

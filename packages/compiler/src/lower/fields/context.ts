@@ -3,7 +3,7 @@ import type { Diagnostic, JsonPointer, Place } from "@statewright/diagnostics";
 import type { Json } from "@statewright/json-types";
 import type { Arrow } from "../../ir/arrow.ts";
 import type { Origin } from "../../ir/origin.ts";
-import type { Block, CatchNode } from "../../ir/workflow.ts";
+import type { Block, CatchNode, QueryLanguage } from "../../ir/workflow.ts";
 import type { TypesAt } from "../../lowering.ts";
 
 /** Where an execution goes from a place: to a state, or to its end. */
@@ -17,6 +17,8 @@ export interface EndWay {
 
 /** The work on one workflow. What is found is collected on the way. */
 export interface Lowerer {
+  /** Of the machine. */
+  readonly queryLanguage: QueryLanguage;
   readonly constants: Readonly<Record<string, Json>>;
   readonly expressions: Readonly<Record<JsonPointer, Arrow>>;
   readonly typesAt: TypesAt;

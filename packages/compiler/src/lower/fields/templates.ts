@@ -1,7 +1,7 @@
 import type { JsonRecord, JsonValue } from "@statewright/asl";
 import { bug, childPointer, type JsonPointer } from "@statewright/diagnostics";
 import type { Arrow } from "../../ir/arrow.ts";
-import type { Computed, Template, Text } from "../../ir/template.ts";
+import type { Computed, RawExpression, Template, Text } from "../../ir/template.ts";
 import { unsupportedNode } from "../diagnostics/builder-diagnostics.ts";
 import {
   type LoweredArrow,
@@ -42,6 +42,8 @@ function templateAt(
     case "param":
       state.lowerer.origin(pointer, template.origin);
       return `\${${template.name}}`;
+    case "raw":
+      return rawExpression(state, pointer, template);
     case "arrow":
       return lowered(state, pointer, template.arrow, lowerTemplateArrow, data);
     case "array":
@@ -64,6 +66,22 @@ function templateAt(
     default:
       return bug("a template of another kind");
   }
+}
+
+/** A `jsonata("…")` of the user's; a path has no meaning in a JSONata state (R-QL-07). */
+function rawExpression(
+  state: StatePlace,
+  pointer: JsonPointer,
+  { language, text, origin }: RawExpression,
+): string {
+  state.lowerer.origin(pointer, origin);
+  if (language === "JSONata") return `{% ${text.trim()} %}`;
+  const facts = {
+    what: "`jsonPath(…)` in a JSONata state",
+    instead: "Write `jsonata(…)` or an arrow function.",
+  };
+  state.lowerer.report(unsupportedNode.at({ state: state.name, pointer }, facts));
+  return refusedExpression;
 }
 
 function tooDeep(state: StatePlace, pointer: JsonPointer): JsonValue {
@@ -134,7 +152,9 @@ export function computedField<T extends number | string>(
   if (typeof value === "number") return value;
   if (typeof value === "string") return textField(value);
   const { pointer } = placeOf(state, ...path);
-  const { arrow } = value as { readonly arrow: Arrow };
+  const computed = value as Exclude<Computed<T>, T>;
+  if (computed.kind === "raw") return rawExpression(state, pointer, computed);
+  const { arrow } = computed;
   const json = lowered(state, pointer, arrow, lowerValueArrow, data);
   return typeof json === "number" ? json : String(json);
 }

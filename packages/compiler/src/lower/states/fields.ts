@@ -66,7 +66,8 @@ export function errorFields(
   return { ...(retry.length > 0 && { Retry: retry }), ...(catchers.length > 0 && { Catch: catchers }) };
 }
 
-function retrierOf(state: StatePlace, node: RetryNode, index: number): Retrier {
+/** A retrier, the same in both languages (R-RETRY-01). */
+export function retrierOf(state: StatePlace, node: RetryNode, index: number): Retrier {
   state.lowerer.origin(placeOf(state, "Retry", index).pointer, node.origin);
   return {
     ErrorEquals: node.errorEquals,
@@ -80,7 +81,7 @@ function retrierOf(state: StatePlace, node: RetryNode, index: number): Retrier {
 }
 
 /** The catchers of groups that an error can get to: no catcher before one takes all that it names. */
-function reachedCatchers(own: readonly string[], groups: readonly GroupCatcher[]): GroupCatcher[] {
+export function reachedCatchers(own: readonly string[], groups: readonly GroupCatcher[]): GroupCatcher[] {
   const taken = new Set(own);
   return groups.filter(({ node: { errorEquals } }) => {
     const isReached = !taken.has("States.ALL") && errorEquals.some((error) => !taken.has(error));

@@ -36,7 +36,8 @@ function record(json: JsonValue): JsonRecord {
   return typeof json === "object" && json !== null && !Array.isArray(json) ? (json as JsonRecord) : {};
 }
 
-function processorOf(state: StatePlace, node: MapNode): ItemProcessor {
+/** The processor of a Map: a scope of its own. */
+export function processorOf(state: StatePlace, node: MapNode): ItemProcessor {
   const { pointer } = placeOf(state, "ItemProcessor");
   const { distributed } = node;
   const title = `The body of "${state.name}"`;

@@ -1,4 +1,4 @@
-import type { ParallelState } from "@statewright/asl";
+import type { ParallelState, States } from "@statewright/asl";
 import type { ParallelNode } from "../../ir/workflow.ts";
 import { placeOf, type StatePlace } from "../fields/context.ts";
 import { resultData, stateData } from "../fields/state-data.ts";
@@ -7,22 +7,25 @@ import { dataFields, errorFields, transition } from "./fields.ts";
 
 /** A Parallel: each branch is a scope of its own. */
 export function parallelState(state: StatePlace, node: ParallelNode): ParallelState {
-  const branches = node.branches.map(({ block, comment, origin }, index) => {
-    const { pointer } = placeOf(state, "Branches", index);
-    state.lowerer.origin(pointer, origin);
-    const title = `Branch ${index + 1} of "${state.name}"`;
-    const states = state.lowerer.scope(block, { pointer, title, state: state.name });
-    return { ...(comment !== undefined && { Comment: comment }), ...states };
-  });
   return {
     Type: "Parallel",
     ...(node.comment !== undefined && { Comment: node.comment }),
     ...(node.arguments && {
       Arguments: templateField(state, ["Arguments"], node.arguments, stateData(state)),
     }),
-    Branches: branches,
+    Branches: branchesOf(state, node),
     ...errorFields(state, node),
     ...dataFields(state, node, resultData(state)),
     ...transition(state.after),
   };
+}
+
+export function branchesOf(state: StatePlace, node: ParallelNode): readonly States[] {
+  return node.branches.map(({ block, comment, origin }, index) => {
+    const { pointer } = placeOf(state, "Branches", index);
+    state.lowerer.origin(pointer, origin);
+    const title = `Branch ${index + 1} of "${state.name}"`;
+    const states = state.lowerer.scope(block, { pointer, title, state: state.name });
+    return { ...(comment !== undefined && { Comment: comment }), ...states };
+  });
 }

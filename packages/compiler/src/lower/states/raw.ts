@@ -1,6 +1,6 @@
 import { type JsonRecord, type JsonValue, readMachine, type State } from "@statewright/asl";
 import type { Template } from "../../ir/template.ts";
-import type { RawNode } from "../../ir/workflow.ts";
+import type { QueryLanguage, RawNode } from "../../ir/workflow.ts";
 import { unsupportedNode } from "../diagnostics/builder-diagnostics.ts";
 import { placeOf, type StatePlace } from "../fields/context.ts";
 import { stateData } from "../fields/state-data.ts";
@@ -14,7 +14,7 @@ const failing = new Set(["Task", "Parallel", "Map"]);
  * A state as the user spells it. It is read as a definition is, so that its fields are checked; that a field is not
  * known is what such a state is for, and no finding.
  */
-export function rawState(state: StatePlace, node: RawNode): State {
+export function rawState(state: StatePlace, node: RawNode, language: QueryLanguage = "JSONata"): State {
   const written = rawJson(state, node.state, []);
   const given = isRecord(written) ? written : {};
   for (const field of ["Next", "End"].filter((name) => Object.hasOwn(given, name))) {
@@ -34,7 +34,7 @@ export function rawState(state: StatePlace, node: RawNode): State {
     ...(goingOn.has(type) && transition(state.after)),
   };
   const { machine, diagnostics } = readMachine({
-    QueryLanguage: "JSONata",
+    QueryLanguage: language,
     StartAt: state.name,
     States: { [state.name]: definition },
   });

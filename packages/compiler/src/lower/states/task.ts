@@ -70,7 +70,7 @@ function argumentsOf(state: StatePlace, node: TaskNode): JsonValue | undefined {
 }
 
 /** What the types file says of a task: schemas of what the state itself sends and receives. */
-function taskTypes(task: TaskDefinition): StateTypes {
+export function taskTypes(task: TaskDefinition): StateTypes {
   const { argumentsSchema, resultSchema, errors } = task;
   return {
     ...(argumentsSchema !== undefined && { arguments: inField(task.argumentsField, argumentsSchema) }),

@@ -1,14 +1,18 @@
 import { type DiagnosticKind, defineDiagnostic } from "@statewright/diagnostics";
 
 /** A piece of an arrow function that cannot be compiled, or not for what is known of its data. */
-export const unsupported: DiagnosticKind<{ source: string; reason: string; instead: string }> =
-  defineDiagnostic({
-    code: "arrow/unsupported",
-    severity: "error",
-    message: ({ source }) => `\`${source}\` cannot be compiled to JSONata.`,
-    why: ({ reason }) => reason,
-    help: ({ instead }) => instead,
-  });
+export const unsupported: DiagnosticKind<{
+  source: string;
+  reason: string;
+  instead: string;
+  language?: "JSONPath";
+}> = defineDiagnostic({
+  code: "arrow/unsupported",
+  severity: "error",
+  message: ({ source, language }) => `\`${source}\` cannot be compiled to ${language ?? "JSONata"}.`,
+  why: ({ reason }) => reason,
+  help: ({ instead }) => instead,
+});
 
 /** A result that can be undefined where Step Functions needs a value (R-JA-16). */
 export const undefinedResult: DiagnosticKind<{ source: string }> = defineDiagnostic({

@@ -8,12 +8,14 @@ import type {
 import type { ScopeData } from "./session.ts";
 import { rememberText } from "./source.ts";
 
+type Reusable = Pick<ScopeData, "expressions">;
+
 /**
  * The function that a node names, if it is one of the `expression(…)` among the constants: `constants.total`.
  *
  * Each use has locals of its own, so that two uses in one arrow are told apart.
  */
-export function reusableFunction(node: ArrowExpression, data: ScopeData): FunctionExpression | undefined {
+export function reusableFunction(node: ArrowExpression, data: Reusable): FunctionExpression | undefined {
   const pointer = constantPointer(node);
   const arrow = pointer === undefined ? undefined : own(data.expressions, pointer);
   if (arrow?.body?.kind !== "function") return undefined;
@@ -24,7 +26,7 @@ export function reusableFunction(node: ArrowExpression, data: ScopeData): Functi
 const localsOfUse = 100_000;
 
 /** A call of a reusable expression: its body, with its parameters bound to what it is given. */
-export function inlinedCall(node: ArrowExpression, data: ScopeData): LetExpression | undefined {
+export function inlinedCall(node: ArrowExpression, data: Reusable): LetExpression | undefined {
   if (node.kind !== "call" || !node.receiver) return undefined;
   const { receiver: object, method: property, span } = node;
   const fn = reusableFunction({ kind: "member", object, property, optional: false, span }, data);
@@ -43,13 +45,13 @@ function inlinedFunction(node: CallExpression, fn: FunctionExpression): LetExpre
 }
 
 /** Whether a node is a constant that was made by `expression(…)`, also one that could not be read. */
-export function isReusable(node: ArrowExpression, data: ScopeData): boolean {
+export function isReusable(node: ArrowExpression, data: Reusable): boolean {
   const pointer = constantPointer(node);
   return pointer !== undefined && own(data.expressions, pointer) !== undefined;
 }
 
 /** Whether a call is one of a reusable expression, also of one that could not be read: that is told already. */
-export function isReusableCall(node: CallExpression, data: ScopeData): boolean {
+export function isReusableCall(node: CallExpression, data: Reusable): boolean {
   const { receiver: object, method: property, span } = node;
   return (
     object !== undefined && isReusable({ kind: "member", object, property, optional: false, span }, data)
