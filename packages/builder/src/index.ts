@@ -54,6 +54,7 @@ export {
 export type { TaskCall } from "./tasks/task-call.ts";
 export { expression } from "./template/expression.ts";
 export { type Param, param } from "./template/param.ts";
+export { type JsonataText, type JsonPathText, jsonata, jsonPath } from "./template/raw-expression.ts";
 export type { AnswerBy, CalledTask } from "./types/called-task.kernel.ts";
 export type { Context, ErrorOutput } from "./types/context.ts";
 export type { JsonOf, JsonResult } from "./types/json-of.ts";

@@ -2,7 +2,9 @@ import type { Workflow as WorkflowTree } from "@statewright/compiler";
 import { callOrigin } from "./chain/call-origin.ts";
 import { Chain } from "./chain/chain.ts";
 import { constantsOf } from "./chain/constants.ts";
-import type { NoConstants, WorkflowOptions } from "./types/options.ts";
+import { languageOf } from "./chain/work-fields.ts";
+import type { PathNamed } from "./types/json-path-start.ts";
+import type { JsonPathWorkflowOptions, NoConstants, WorkflowOptions } from "./types/options.ts";
 import type { Named } from "./types/start.ts";
 import { brand, type Workflow } from "./types/workflow.ts";
 
@@ -20,15 +22,36 @@ import { brand, type Workflow } from "./types/workflow.ts";
  */
 export function workflow<const Constants = NoConstants>(
   name: string,
-  options: WorkflowOptions<Constants> = {},
-): Named<Constants> {
+  options?: WorkflowOptions<Constants>,
+): Named<Constants>;
+/**
+ * The same in JSONPath, the older language: `.inputPath(…)`, `.parameters(…)`, `.resultSelector(…)`, `.resultPath(…)`
+ * and `.outputPath(…)`, with paths that are checked and completed, or arrows that JSONPath has words for.
+ *
+ * @example
+ * ```ts
+ * workflow("hello", { queryLanguage: "JSONPath" })
+ *   .input<{ name: string }>()
+ *   .pass("Greet").parameters({ text: ({ input }) => `Hello ${input.name}` }).resultPath("$.greeting")
+ *   .end();
+ * // → "Greet": { "Type": "Pass", "Parameters": { "text.$": "States.Format('Hello {}', $.name)" }, "ResultPath": "$.greeting" }
+ * ```
+ */
+export function workflow<const Constants = NoConstants>(
+  name: string,
+  options: JsonPathWorkflowOptions<Constants>,
+): PathNamed<Constants>;
+export function workflow(
+  name: string,
+  options: WorkflowOptions<unknown> | JsonPathWorkflowOptions<unknown> = {},
+): unknown {
   const origin = callOrigin(workflow);
-  const { comment, version, timeoutSeconds, constants } = options;
+  const { comment, version, timeoutSeconds, constants, queryLanguage } = options;
   const { data, expressions, problems } = constantsOf(constants, origin);
   const header: Omit<WorkflowTree, "body" | "problems"> = {
     kind: "workflow",
     name: String(name),
-    queryLanguage: "JSONata",
+    queryLanguage: languageOf(queryLanguage),
     ...(comment !== undefined && { comment }),
     ...(version !== undefined && { version }),
     ...(timeoutSeconds !== undefined && { timeoutSeconds }),
@@ -36,7 +59,7 @@ export function workflow<const Constants = NoConstants>(
     ...(expressions && { expressions }),
     ...(origin && { origin }),
   };
-  return new Chain({ workflow: header, steps: [], problems }) as unknown as Named<Constants>;
+  return new Chain({ workflow: header, steps: [], problems });
 }
 
 /** Whether a value is a finished workflow, also one of another copy of this package. */

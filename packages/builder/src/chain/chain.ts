@@ -1,7 +1,8 @@
-import type { Origin, StateNode } from "@statewright/compiler";
+import type { JsonPathFields, Origin, StateNode } from "@statewright/compiler";
 import type { Diagnostic } from "@statewright/diagnostics";
 import { misplacedCall, noState } from "../diagnostics.ts";
 import { jsonSchemaOf } from "../schema/json-schema.ts";
+import { writtenPath } from "../template/raw-expression.ts";
 import { originPlace } from "../template/read-template.ts";
 import { brand } from "../types/workflow.ts";
 import { type Branches, branchBlock } from "./branches.ts";
@@ -17,6 +18,7 @@ import {
 } from "./chain-node.ts";
 import { frozen } from "./frozen.ts";
 import { catchNode, handedData, retryNode, ruleNode } from "./handlers.ts";
+import { jsonPathKinds, withJsonPathField } from "./json-path-fields.ts";
 import { distributedMapState, mapState } from "./map-states.ts";
 import {
   choiceState,
@@ -153,6 +155,38 @@ export class Chain {
     }));
   }
 
+  inputPath(path: unknown): Chain {
+    return this.#pathField("inputPath", callOrigin(this.inputPath), path);
+  }
+
+  parameters(template: unknown): Chain {
+    return this.#pathField("parameters", callOrigin(this.parameters), template);
+  }
+
+  result(value: unknown): Chain {
+    return this.#pathField("result", callOrigin(this.result), value);
+  }
+
+  resultSelector(template: unknown): Chain {
+    return this.#pathField("resultSelector", callOrigin(this.resultSelector), template);
+  }
+
+  resultPath(path: unknown): Chain {
+    return this.#pathField("resultPath", callOrigin(this.resultPath), path);
+  }
+
+  outputPath(path: unknown): Chain {
+    return this.#pathField("outputPath", callOrigin(this.outputPath), path);
+  }
+
+  timeoutSecondsPath(path: string): Chain {
+    return this.timeoutSeconds(writtenPath(path));
+  }
+
+  heartbeatSecondsPath(path: string): Chain {
+    return this.heartbeatSeconds(writtenPath(path));
+  }
+
   credentials(template: unknown): Chain {
     return this.#configure("credentials", callOrigin(this.credentials), ["task"], (state, place) => ({
       ...state,
@@ -239,6 +273,12 @@ export class Chain {
         ...(origin && { origin }),
       },
     }));
+  }
+
+  #pathField(field: keyof JsonPathFields, origin: Origin | undefined, value: unknown): Chain {
+    return this.#configure(field, origin, jsonPathKinds[field], (state, place) =>
+      withJsonPathField(state, field, value, place),
+    );
   }
 
   #add(name: string, method: (...args: never) => unknown, make: (place: CallPlace) => StateNode): Chain {

@@ -68,7 +68,13 @@ function jsonOf(template: Template, refuse: (what: string) => void): Json {
     case "object":
       return Object.fromEntries(template.entries.map(([key, value]) => [key, jsonOf(value, refuse)]));
     default:
-      refuse(template.kind === "param" ? "a `param(…)`" : "a function");
+      refuse(holes[template.kind]);
       return null;
   }
 }
+
+const holes: Readonly<Record<"param" | "raw" | "arrow", string>> = {
+  param: "a `param(…)`",
+  raw: "an expression",
+  arrow: "a function",
+};

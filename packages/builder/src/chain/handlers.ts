@@ -1,6 +1,7 @@
 import type { Arrow, CatchNode, Origin, RetryNode, RuleNode, Template } from "@statewright/compiler";
 import { readArrow } from "../arrow/read-arrow.ts";
 import { type Branches, branchBlock } from "./branches.ts";
+import { isResultPath } from "./json-path-fields.ts";
 import { type CallPlace, comment, optionalTemplate, record } from "./work-fields.ts";
 
 /** A retrier as the user wrote it. */
@@ -48,8 +49,13 @@ export function ruleNode(
 function handedFields(
   handed: unknown,
   place: CallPlace,
-): ReturnType<typeof handedData> & { readonly comment?: string } {
-  return { ...handedData(handed, place), ...comment(record(handed)) };
+): ReturnType<typeof handedData> & Pick<CatchNode, "comment" | "resultPath"> {
+  const { resultPath } = record(handed);
+  return {
+    ...(isResultPath(resultPath) && { resultPath }),
+    ...handedData(handed, place),
+    ...comment(record(handed)),
+  };
 }
 
 /** The output and variables that a branch begins with. */

@@ -1,7 +1,9 @@
 import type { DistributedOptions, MapNode, StateNode } from "@statewright/compiler";
 import { jsonSchemaOf } from "../schema/json-schema.ts";
+import { writtenPath } from "../template/raw-expression.ts";
 import { type Branches, scopeBlock } from "./branches.ts";
 import { retryOption } from "./handlers.ts";
+import { pathOptions, withPath } from "./json-path-fields.ts";
 import {
   type CallPlace,
   comment,
@@ -21,15 +23,16 @@ export function mapState(
   branches: Branches,
 ): MapNode {
   const options = record(given);
-  const source = typeof items === "function" || Array.isArray(items) ? { items } : record(items);
-  const concurrency = options.maxConcurrency;
+  const source = isItems(items) ? { items } : record(items);
+  const concurrency = withPath(options, "maxConcurrency");
   const { block, comment: own } = scopeBlock(branches, each, place.state, place.origin, place.problems);
   return {
     kind: "map",
-    ...common(place),
+    ...common(place, options),
+    ...pathOptions(source, place),
     ...comment(options),
     ...retryOption(options.retry, place.origin),
-    ...optionalTemplate(source.items, "items", place),
+    ...optionalTemplate(itemsOf(source), "items", place),
     ...optionalTemplate(source.itemSelector, "itemSelector", place),
     ...(concurrency !== undefined && {
       maxConcurrency: computed<number>(concurrency, "number", "maxConcurrency", place),
@@ -37,6 +40,16 @@ export function mapState(
     body: block,
     ...(own && { bodyComment: own.text }),
   };
+}
+
+function isItems(items: unknown): boolean {
+  return typeof items === "function" || typeof items === "string" || Array.isArray(items);
+}
+
+/** In JSONPath the items are found by a path: `"$.orders"` or `{ itemsPath: "$.orders" }`. */
+function itemsOf(source: Readonly<Record<string, unknown>>): unknown {
+  const path = source.itemsPath ?? source.items;
+  return typeof path === "string" ? writtenPath(path) : path;
 }
 
 export function distributedMapState(
@@ -61,7 +74,9 @@ function distributedOptions(
   const number = (
     field: "toleratedFailureCount" | "toleratedFailurePercentage",
   ): Partial<DistributedOptions> =>
-    options[field] === undefined ? {} : { [field]: computed<number>(options[field], "number", field, place) };
+    withPath(options, field) === undefined
+      ? {}
+      : { [field]: computed<number>(withPath(options, field), "number", field, place) };
   return {
     executionType: options.executionType === "EXPRESS" ? "EXPRESS" : "STANDARD",
     ...(typeof label === "string" && { label }),
@@ -77,7 +92,8 @@ function distributedOptions(
 
 function writerOptions(place: CallPlace, given: unknown): Pick<DistributedOptions, "resultWriter"> {
   if (given === undefined) return {};
-  const { resource, arguments: passed, writerConfig } = record(given);
+  const { resource, arguments: ofJsonata, parameters, writerConfig } = record(given);
+  const passed = ofJsonata ?? parameters;
   const writer = {
     Resource: resource ?? (passed === undefined ? undefined : "arn:aws:states:::s3:putObject"),
     Arguments: passed,
@@ -107,7 +123,7 @@ function readerOptions(
   return {
     itemReader: {
       resource: String(reader.resource),
-      ...optionalTemplate(reader.arguments, "arguments", place),
+      ...optionalTemplate(reader.arguments ?? reader.parameters, "arguments", place),
       ...(config !== undefined && {
         readerConfig: templateOf(capitalised(record(config)), "readerConfig", place),
       }),

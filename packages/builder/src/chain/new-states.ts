@@ -5,6 +5,7 @@ import { jsonSchemaOf } from "../schema/json-schema.ts";
 import { originPlace } from "../template/read-template.ts";
 import { type Branches, scopeBlock } from "./branches.ts";
 import { retryOption } from "./handlers.ts";
+import { jsonPathOptions, pathOptions, withPath } from "./json-path-fields.ts";
 import {
   type CallPlace,
   comment,
@@ -20,7 +21,7 @@ export function taskState(place: CallPlace, call: unknown, given: unknown): Stat
   const options = record(given);
   const head = {
     kind: "task" as const,
-    ...common(place),
+    ...common(place, given),
     ...comment(options),
     ...seconds(options.timeoutSeconds, "timeoutSeconds", place),
     ...seconds(options.heartbeatSeconds, "heartbeatSeconds", place),
@@ -50,27 +51,29 @@ function seconds<K extends "timeoutSeconds" | "heartbeatSeconds">(
 }
 
 export function passState(place: CallPlace, given: unknown): StateNode {
-  return { kind: "pass", ...common(place), ...comment(record(given)) };
+  return { kind: "pass", ...common(place, given), ...comment(record(given)) };
 }
 
 export function choiceState(place: CallPlace, given: unknown): StateNode {
-  return { kind: "choice", ...common(place), ...comment(record(given)), rules: [] };
+  return { kind: "choice", ...common(place, given), ...comment(record(given)), rules: [] };
 }
 
 export function waitState(place: CallPlace, until: unknown, given: unknown): StateNode {
   const options = record(until);
+  const timestamp = withPath(options, "timestamp");
   const duration: WaitNode["duration"] =
-    options.timestamp === undefined
-      ? { kind: "seconds", value: computed<number>(options.seconds, "number", "seconds", place) }
-      : { kind: "timestamp", value: computed<string>(options.timestamp, "string", "timestamp", place) };
-  return { kind: "wait", ...common(place), ...comment(record(given)), duration };
+    timestamp === undefined
+      ? { kind: "seconds", value: computed<number>(withPath(options, "seconds"), "number", "seconds", place) }
+      : { kind: "timestamp", value: computed<string>(timestamp, "string", "timestamp", place) };
+  return { kind: "wait", ...common(place, given), ...comment(record(given)), duration };
 }
 
 export function succeedState(place: CallPlace, given: unknown): StateNode {
   const options = record(given);
   return {
     kind: "succeed",
-    ...common(place),
+    ...common(place, options),
+    ...pathOptions(options, place),
     ...comment(options),
     ...optionalTemplate(options.output, "output", place),
   };
@@ -80,9 +83,11 @@ export function failState(place: CallPlace, given: unknown): StateNode {
   const options = record(given);
   const text = (
     field: "error" | "cause",
-  ): { readonly error?: Computed<string>; readonly cause?: Computed<string> } =>
-    options[field] === undefined ? {} : { [field]: computed<string>(options[field], "string", field, place) };
-  return { kind: "fail", ...common(place), ...comment(options), ...text("error"), ...text("cause") };
+  ): { readonly error?: Computed<string>; readonly cause?: Computed<string> } => {
+    const value = withPath(options, field);
+    return value === undefined ? {} : { [field]: computed<string>(value, "string", field, place) };
+  };
+  return { kind: "fail", ...common(place, options), ...comment(options), ...text("error"), ...text("cause") };
 }
 
 export function rawState(place: CallPlace, state: unknown, given: unknown): StateNode {
@@ -105,7 +110,8 @@ export function parallelState(place: CallPlace, parts: readonly unknown[], branc
   const given = typeof first === "object" && first !== null ? record(first) : undefined;
   return {
     kind: "parallel",
-    ...common(place),
+    ...common(place, given),
+    ...jsonPathOptions(given ?? {}, place),
     ...comment(given ?? {}),
     ...optionalTemplate(given?.arguments, "arguments", place),
     ...retryOption(given?.retry, origin),

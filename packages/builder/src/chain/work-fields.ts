@@ -1,7 +1,8 @@
-import type { Computed, Origin, Template } from "@statewright/compiler";
+import type { Computed, Origin, QueryLanguage, Template } from "@statewright/compiler";
 import type { Diagnostic } from "@statewright/diagnostics";
 import { readArrow } from "../arrow/read-arrow.ts";
 import { templateValue } from "../diagnostics.ts";
+import { isRaw, rawTemplate } from "../template/raw-expression.ts";
 import { originPlace, readTemplate } from "../template/read-template.ts";
 
 /** What a call is about, for messages and positions. */
@@ -42,6 +43,7 @@ export function computed<T extends number | string>(
   const { origin } = place;
   if (typeof value === "function")
     return { kind: "arrow", arrow: readArrow(value, origin ? { origin } : {}) };
+  if (isRaw(value)) return rawTemplate(value);
   const isFit = typeof value === type && (type === "string" || Number.isFinite(value));
   if (isFit) return value as T;
   const where = `\`${field}\` of "${place.state}"`;
@@ -66,6 +68,19 @@ export function comment(options: Readonly<Record<string, unknown>>): { readonly 
 }
 
 /** What all states have. */
-export function common({ state, origin }: CallPlace): { readonly name: string; readonly origin?: Origin } {
-  return { name: state, ...(origin && { origin }) };
+export function common(
+  { state, origin }: CallPlace,
+  options?: unknown,
+): { readonly name: string; readonly origin?: Origin; readonly queryLanguage?: QueryLanguage } {
+  const { queryLanguage } = record(options);
+  return {
+    name: state,
+    ...(queryLanguage !== undefined && { queryLanguage: languageOf(queryLanguage) }),
+    ...(origin && { origin }),
+  };
+}
+
+/** A language as the user wrote it; what is none is taken for the default, which types refuse. */
+export function languageOf(given: unknown): QueryLanguage {
+  return given === "JSONPath" ? "JSONPath" : "JSONata";
 }

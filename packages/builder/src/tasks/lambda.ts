@@ -3,7 +3,7 @@ import type { PlainSchema, Schema } from "../schema/schema.ts";
 import type { JsonOf, JsonResult } from "../types/json-of.ts";
 import type { LambdaError, Retrier, Where } from "../types/options.ts";
 import { taskCall, whereTemplate, whereText } from "./definition.ts";
-import type { TaskCall } from "./task-call.ts";
+import type { Enveloped, TaskCall } from "./task-call.ts";
 
 type Handler = (...args: never) => unknown;
 
@@ -24,7 +24,9 @@ export interface LambdaOptions<A, R, E extends string> {
 }
 
 /** A function called through `lambda:invoke`. */
-export interface LambdaTask<A, R, E extends string> extends TaskCall<A, R, E | LambdaError> {
+export interface LambdaTask<A, R, E extends string>
+  extends TaskCall<A, R, E | LambdaError>,
+    Enveloped<"Payload"> {
   /** Waits until somebody hands in the task's token with a result. Put `taskToken` into the arguments. */
   waitForTaskToken<T>(result?: Schema<T> | PlainSchema): TaskCall<A, T, E | LambdaError, "token">;
 }

@@ -4,7 +4,7 @@ import type { Where } from "../types/options.ts";
 import type { Workflow } from "../types/workflow.ts";
 import { workflowTree } from "../workflow.kernel.ts";
 import { taskCall, whereTemplate } from "./definition.ts";
-import type { TaskCall } from "./task-call.ts";
+import type { Enveloped, TaskCall } from "./task-call.ts";
 
 /** What is known of an execution that was started and is not waited for. */
 export interface StartedExecution {
@@ -16,7 +16,8 @@ export interface StartedExecution {
 export interface NestedTask<Input, Output>
   extends TaskCall<Input, StartedExecution, StartExecutionError, "started"> {
   /** Waits for its end (`.sync:2`): the result is its output. */
-  sync(): TaskCall<Input, Output, StartExecutionError | "States.TaskFailed", "execution">;
+  sync(): TaskCall<Input, Output, StartExecutionError | "States.TaskFailed", "execution"> &
+    Enveloped<"Output">;
   /** Waits until somebody hands in the task's token with a result. Put `taskToken` into the arguments. */
   waitForTaskToken<T>(result?: Schema<T> | PlainSchema): TaskCall<Input, T, StartExecutionError, "token">;
 }

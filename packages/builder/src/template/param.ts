@@ -1,11 +1,10 @@
 import type { Origin, ParamTemplate } from "@statewright/compiler";
 import { callOrigin } from "../chain/call-origin.ts";
-
-const brand: unique symbol = Symbol.for("statewright.param");
+import { type Hole, hole, holeIn } from "./hole.ts";
 
 /** A value that the deployment fills in. */
-export interface Param extends ParamTemplate {
-  readonly [brand]: true;
+export interface Param extends ParamTemplate, Hole {
+  readonly [hole]: "param";
 }
 
 /**
@@ -20,12 +19,12 @@ export interface Param extends ParamTemplate {
  */
 export function param(name: string): Param {
   const origin: Origin | undefined = callOrigin(param);
-  return Object.freeze({ [brand]: true as const, kind: "param" as const, name, ...(origin && { origin }) });
+  return Object.freeze({ [hole]: "param" as const, kind: "param" as const, name, ...(origin && { origin }) });
 }
 
 /** Whether a value is what {@link param} made. */
 export function isParam(value: unknown): value is Param {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, brand);
+  return holeIn(value) === "param";
 }
 
 /** A parameter as the tree holds it: plain data. */

@@ -3,6 +3,7 @@ import type { Diagnostic } from "@statewright/diagnostics";
 import { readArrow } from "../arrow/read-arrow.ts";
 import { templateValue } from "../diagnostics.ts";
 import { isParam, paramTemplate } from "./param.ts";
+import { isRaw, rawTemplate } from "./raw-expression.ts";
 
 /** Where a template was written, and where to put what is wrong with it. */
 export interface TemplatePlace {
@@ -32,6 +33,7 @@ function readPart(value: unknown, place: TemplatePlace, depth: number): Template
   }
   if (typeof value !== "object") return refused(`a ${typeof value}`, place);
   if (isParam(value)) return paramTemplate(value);
+  if (isRaw(value)) return rawTemplate(value);
   if (Array.isArray(value)) {
     const items = value.map((item) => readPart(item, place, depth + 1) ?? nothing);
     return { kind: "array", items };

@@ -7,8 +7,12 @@ import type { Scope } from "./scope.kernel.ts";
 import type { Came, Unclosed } from "./unfinished.kernel.ts";
 import type { Entered } from "./variables.kernel.ts";
 
-type Narrowed<T, Rest> = T extends (input: any, scope: any) => input is infer S ? Extract<S, Rest> : Rest;
-type Remaining<T, Rest> = T extends (input: any, scope: any) => input is infer S ? Exclude<Rest, S> : Rest;
+export type Narrowed<T, Rest> = T extends (input: any, scope: any) => input is infer S
+  ? Extract<S, Rest>
+  : Rest;
+export type Remaining<T, Rest> = T extends (input: any, scope: any) => input is infer S
+  ? Exclude<Rest, S>
+  : Rest;
 
 type Decided<N extends string, Rest, V, L, Ns extends string, P, O, F, JI, JV> = [Rest] extends [never]
   ? Flow<JI, AfterBranches<V, JV>, L, Ns, P, O, F>

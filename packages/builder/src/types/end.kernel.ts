@@ -55,6 +55,11 @@ export interface AnyEnd {
   readonly [end]: object;
 }
 
+/** Whatever a chain leaves behind that has no open jump. */
+export interface ClosedEnd {
+  readonly [end]: { readonly p: never };
+}
+
 export type EndOf<F, I, V, L, Ns, P, O> = F extends { readonly out: infer D }
   ? [I | O] extends [D]
     ? [P] extends [never]

@@ -52,6 +52,8 @@ declare const none: unique symbol;
 
 /** What holds for a whole workflow. */
 export interface WorkflowOptions<Constants> {
+  /** The language of its states. */
+  readonly queryLanguage?: "JSONata";
   readonly comment?: string;
   /** The version of the Amazon States Language; there is one. */
   readonly version?: "1.0";
@@ -59,6 +61,12 @@ export interface WorkflowOptions<Constants> {
   readonly timeoutSeconds?: number;
   /** Values of your program that arrows may read; they are printed where they are read. */
   readonly constants?: Constants;
+}
+
+/** What holds for a workflow whose language is JSONPath. Single states of it can be JSONata, never the reverse (R-QL-02). */
+export interface JsonPathWorkflowOptions<Constants>
+  extends Omit<WorkflowOptions<Constants>, "queryLanguage"> {
+  readonly queryLanguage: "JSONPath";
 }
 
 /** What a state can be given beside its definition: what never changes with data. */

@@ -59,7 +59,7 @@ type FitParts<T, A, S> = [MissingKeys<T, A>] extends [never]
   : MissingArgument<MissingKeys<T, A>>;
 
 /** What an arrow for `A` that returns `R` has to return. */
-type Returned<R, A> = [R] extends [A]
+export type Returned<R, A> = [R] extends [A]
   ? [keyof R] extends [keyof A]
     ? A
     : R extends Leaf | readonly unknown[]
@@ -73,7 +73,7 @@ type Returned<R, A> = [R] extends [A]
 
 type AllKeys<A> = A extends unknown ? keyof A : never;
 
-type MissingKeys<T, A> = A extends readonly unknown[]
+export type MissingKeys<T, A> = A extends readonly unknown[]
   ? never
   : { [K in keyof A]-?: K extends keyof T ? never : Something extends Pick<A, K> ? never : K }[keyof A];
 
