@@ -102,7 +102,7 @@ function round(index) {
 }
 
 const head = [
-  'import { lambda, param, workflow } from "@statewright/builder";',
+  'import { lambda, param, workflow } from "statewright";',
   "declare function charge(event: { orderId: string; amount: number }): Promise<{ chargeId: string }>;",
   'const task = lambda<typeof charge, "CardDeclined">(param("ChargeArn"));',
   'export const generated = workflow("generated").input<{ id: string; total: number }>()',
@@ -118,13 +118,21 @@ const begin = {
   ],
 };
 
+/** The module up to its last state, for whoever goes on to type there. */
+export function unfinishedWorkflow(program) {
+  return generatedWorkflow(program).text.replace(
+    program.block ? /\n\)\n\.end\(\);\n$/ : /\n\.end\(\);\n$/,
+    "",
+  );
+}
+
 /**
  * The text of a module with a workflow.
  *
  * `states` is how many it has, inner ones counted (one more where the last has one inside), or `chain` how many follow
- * one another. `block` puts so many that follow one another into each `use`. `last` is what stands before `.end()`.
+ * one another. `block` puts so many that follow one another into each `use`.
  */
-export function generatedWorkflow({ states = Number.POSITIVE_INFINITY, chain, block, last = "" }) {
+export function generatedWorkflow({ states = Number.POSITIVE_INFINITY, chain, block }) {
   const chosen = [];
   let all = 0;
   for (let index = 0; all < states && chosen.length < (chain ?? Number.POSITIVE_INFINITY); index += 1) {
@@ -137,7 +145,6 @@ export function generatedWorkflow({ states = Number.POSITIVE_INFINITY, chain, bl
   const text = [
     ...head,
     ...(block ? blocks(chosen, block) : chosen.flatMap(({ calls }) => calls)),
-    last,
     ".end();",
     "",
   ];

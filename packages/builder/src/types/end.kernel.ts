@@ -13,15 +13,19 @@ import type { Workflow } from "./workflow.ts";
 // Out what the state hands on · NV what it assigns on success · CI, CV what its open handlers hand on
 // A arguments, R result, E errors of a task · T a template or test as it was written · S its texts
 
-export type Name<N extends string, Ns, I, P> = N extends Ns
-  ? string extends Ns
-    ? N
-    : `✗ state "${N}" exists already`
-  : [P] extends [never]
-    ? Reached<N, I>
-    : [Unfinished<P>] extends [never]
-      ? Reached<N, InAt<I, P, N>>
-      : UnfinishedText<Unfinished<P>>;
+export type Name<N extends string, Ns, I, P> =
+  Has<Ns, N> extends true
+    ? Twice<N, Ns>
+    : [P] extends [never]
+      ? Reached<N, I>
+      : [Unfinished<P>] extends [never]
+        ? Reached<N, InAt<I, P, N>>
+        : UnfinishedText<Unfinished<P>>;
+
+/** Asked aside: where `N extends Ns` holds, `N` would mean all names at once in what is said about it. */
+type Has<Ns, N> = N extends Ns ? true : false;
+
+type Twice<N extends string, Ns> = string extends Ns ? N : `✗ state "${N}" exists already`;
 
 type Reached<N extends string, I> = [I] extends [never] ? "✗ no path leads to this state" : N;
 

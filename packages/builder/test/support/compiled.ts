@@ -117,6 +117,14 @@ export async function findingsOf(compiler: string, project: string): Promise<Fin
     });
 }
 
+/** How many types a compiler instantiates for a project that has no mistake: the same on every computer. */
+export async function instantiationsOf(compiler: string, project: string): Promise<number> {
+  const output = await run(compiler, ["-p", project, "--pretty", "false", "--extendedDiagnostics"]);
+  const count = /^Instantiations:\s*(\d+)/m.exec(output)?.[1];
+  if (count === undefined || output.includes("error TS")) throw new Error(output);
+  return Number(count);
+}
+
 /** An exit code says only that something is wrong: what it is, the output does. */
 function run(compiler: string, args: readonly string[]): Promise<string> {
   const tsc = join(root, "node_modules", compiler, "bin/tsc");
