@@ -128,8 +128,10 @@ function besideCdk() {
   const install = ["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", cdk];
   const packages = ["aws-cdk-lib@2.276.0", "constructs@10.8.1", "@types/node@20"];
   if (
-    spawnSync("npm", [...install, ...packages], { stdio: ["ignore", "ignore", "inherit"], shell: process.platform === "win32" })
-      .status
+    spawnSync("npm", [...install, ...packages], {
+      stdio: ["ignore", "ignore", "inherit"],
+      shell: process.platform === "win32",
+    }).status
   )
     throw new Error("aws-cdk-lib was not installed");
   for (const version of [7, 6]) {
