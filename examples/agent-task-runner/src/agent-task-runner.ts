@@ -4,9 +4,7 @@ import type * as handlers from "./handlers.ts";
 
 type Handlers = typeof handlers;
 const decide = lambda<Handlers["decide"], "ModelThrottled">(param("DecideArn"), { result: Decision });
-const writeReport = bedrock.invokeModel<ReportRequest, Report, "Bedrock.ThrottlingException">({
-  result: Report,
-});
+const writeReport = bedrock.invokeModel<ReportRequest, Report>({ answer: Report });
 const callTool = lambda<Handlers["callTool"], "ToolFailed">(param("CallToolArn"), { result: Observation });
 
 const hour = 3600;

@@ -28,10 +28,8 @@ export const Outcome = z.object({
 
 /** What the model that writes the report takes and gives. */
 export interface ReportRequest {
-  ModelId: string;
-  Body: { max_tokens: number; messages: { role: "user"; content: string }[] };
+  max_tokens: number;
+  messages: { role: "user"; content: string }[];
 }
-export const Report = z.object({
-  Body: z.object({ content: z.array(z.object({ text: z.string() })).min(1) }),
-});
+export const Report = z.object({ content: z.array(z.object({ text: z.string() })).min(1) });
 export type Report = z.infer<typeof Report>;

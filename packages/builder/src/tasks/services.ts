@@ -1,45 +1,4 @@
-import type { ArnOptions } from "./arn.ts";
-import { type JobTask, jobTask, serviceTask } from "./service-task.ts";
-import type { TaskCall } from "./task-call.ts";
-
-/** Arguments of which nothing is said. */
-export interface ServiceArguments {
-  readonly [parameter: string]: unknown;
-}
-
-/** An action that answers at once. Its arguments, answer and errors are what you say they are. */
-export type ServiceCall = <A = ServiceArguments, R = unknown, E extends string = never>(
-  options?: ArnOptions<A, R>,
-) => TaskCall<A, R, E>;
-
-/** An action that starts a job: `.sync()` waits for its end. */
-export type ServiceJob = <A = ServiceArguments, R = unknown, E extends string = never>(
-  options?: ArnOptions<A, R>,
-) => JobTask<A, R, E>;
-
-/** The actions of a service with an optimised integration: those that answer, and those that start a job. */
-export type Service<Calls extends string, Jobs extends string = never> = {
-  readonly [K in Calls]: ServiceCall;
-} & { readonly [K in Jobs]: ServiceJob };
-
-function service<Calls extends string, Jobs extends string>(
-  name: string,
-  calls: readonly Calls[],
-  jobs: readonly Jobs[],
-): Service<Calls, Jobs> {
-  const call =
-    (action: string): ServiceCall =>
-    (options = {}) =>
-      serviceTask(`${name}:${action}`, options);
-  const job =
-    (action: string): ServiceJob =>
-    (options = {}) =>
-      jobTask(`${name}:${action}`, options);
-  return Object.freeze({
-    ...Object.fromEntries(calls.map((action) => [action, call(action)])),
-    ...Object.fromEntries(jobs.map((action) => [action, job(action)])),
-  }) as Service<Calls, Jobs>;
-}
+import { type Service, service } from "./service.ts";
 
 /**
  * Amazon Athena. Arguments and answers are the API's own, in PascalCase; give their types where you know them.
@@ -73,23 +32,6 @@ export const athena: Service<
  * ```
  */
 export const batch: Service<never, "submitJob"> = service("batch", [], ["submitJob"]);
-
-/**
- * Amazon Bedrock.
- *
- * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-bedrock.html
- * @example
- * ```ts
- * .task("Ask", bedrock.invokeModel<InvokeModel, { Body: { text: string } }>())
- * .arguments({ ModelId: "some.model", Body: { prompt: ({ input }) => input.question } })
- * // → "Resource": "arn:aws:states:::bedrock:invokeModel"
- * ```
- */
-export const bedrock: Service<"invokeModel", "createModelCustomizationJob"> = service(
-  "bedrock",
-  ["invokeModel"],
-  ["createModelCustomizationJob"],
-);
 
 /**
  * AWS CodeBuild.

@@ -3,15 +3,38 @@
 
 type Method = (...given: never) => unknown;
 
-/** The actions of an aggregated client: `getObject`, `putObject`, … */
+/** The actions of an aggregated client, as {@link awsSdk} takes them: `getObject`, `putObject`, … (R-SDK-01). */
 export type SdkAction<Client> = {
   [K in keyof Client]: Client[K] extends Method ? ([Called<Client[K]>] extends [never] ? never : K) : never;
 }[keyof Client] &
   string;
 
-export type SdkArguments<Client, K extends keyof Client> = Pascal<NonNullable<Called<Client[K]>["input"]>>;
+/**
+ * What an action of a service takes, from the type of its AWS SDK client: for integrations whose types are yours to say.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html (R-SDK-02)
+ * @example
+ * ```ts
+ * import type { Glue } from "@aws-sdk/client-glue";
+ *
+ * .task("Clean", glue.startJobRun<SdkArguments<Glue, "startJobRun">>().sync())
+ * // → "Resource": "arn:aws:states:::glue:startJobRun.sync"
+ * ```
+ */
+export type SdkArguments<Client, K extends SdkAction<Client>> = Pascal<
+  NonNullable<Called<Client[K]>["input"]>
+>;
 
-export type SdkResult<Client, K extends keyof Client> = Pascal<Called<Client[K]>["output"]>;
+/**
+ * What an action of a service answers, from the type of its AWS SDK client.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html (R-SDK-02)
+ * @example
+ * ```ts
+ * type Run = SdkResult<Glue, "getJobRun">; // { JobRun?: { JobRunState?: …, … } }
+ * ```
+ */
+export type SdkResult<Client, K extends SdkAction<Client>> = Pascal<Called<Client[K]>["output"]>;
 
 /**
  * What a method takes and yields. A client's methods have overloads for callbacks, which come last; a method without
