@@ -4,15 +4,21 @@ import type { ArrayShape, ObjectShape, Shape } from "./shape.ts";
 export interface SizeBounds {
   readonly least: number;
   readonly most: number;
+  /** The most where every text and list without a bound is as short as it can be; `most` where all have one. */
+  readonly bounded: number;
 }
 
 /** Deeper than any shape that the constructors make. */
 const deepest = 160;
-const unbounded: SizeBounds = Object.freeze({ least: 0, most: Number.POSITIVE_INFINITY });
+const unbounded: SizeBounds = Object.freeze({
+  least: 0,
+  most: Number.POSITIVE_INFINITY,
+  bounded: 0,
+});
 const empty: SizeBounds = exactly(0);
 const ofNull: SizeBounds = exactly(4);
-const ofBoolean: SizeBounds = Object.freeze({ least: 4, most: 5 });
-const ofNumber: SizeBounds = Object.freeze({ least: 1, most: 25 });
+const ofBoolean: SizeBounds = Object.freeze({ least: 4, most: 5, bounded: 5 });
+const ofNumber: SizeBounds = Object.freeze({ least: 1, most: 25, bounded: 25 });
 /** Shapes are frozen, and the states of a machine share most of theirs: what was measured stays true. */
 const known = new WeakMap<Shape, SizeBounds>();
 
@@ -47,7 +53,7 @@ function measured(shape: Shape, depth: number): SizeBounds {
       return shape.value === undefined ? ofNumber : textSize(shape.value);
     case "string":
       if (shape.value !== undefined) return textSize(shape.value);
-      return { least: 2, most: 2 + 6 * (shape.maxLength ?? Number.POSITIVE_INFINITY) };
+      return textBounds(shape.maxLength);
     case "array":
       return arraySize(shape, depth);
     case "object":
@@ -57,13 +63,20 @@ function measured(shape: Shape, depth: number): SizeBounds {
       return {
         least: Math.min(...sizes.map(({ least }) => least)),
         most: Math.max(...sizes.map(({ most }) => most)),
+        bounded: Math.max(...sizes.map(({ bounded }) => bounded)),
       };
     }
   }
 }
 
 function exactly(bytes: number): SizeBounds {
-  return Object.freeze({ least: bytes, most: bytes });
+  return Object.freeze({ least: bytes, most: bytes, bounded: bytes });
+}
+
+function textBounds(maxLength: number | undefined): SizeBounds {
+  if (maxLength === undefined) return { least: 2, most: Number.POSITIVE_INFINITY, bounded: 2 };
+  const most = 2 + 6 * maxLength;
+  return { least: 2, most, bounded: most };
 }
 
 function textSize(value: string | number | boolean): SizeBounds {
@@ -75,19 +88,23 @@ function arraySize(shape: ArrayShape, depth: number): SizeBounds {
   const element = sizeAt(shape.element, depth + 1);
   const fixed = items.reduce((sum, { least }) => sum + least, 0);
   const fixedMost = items.reduce((sum, { most }) => sum + most, 0);
+  const fixedBounded = items.reduce((sum, { bounded }) => sum + bounded, 0);
   const fewest = Math.max(shape.minItems - items.length, 0);
   const none = shape.element.kind === "never" || shape.element.kind === "missing";
   const many = none ? 0 : Math.max((shape.maxItems ?? Number.POSITIVE_INFINITY) - items.length, 0);
+  const counted = Number.isFinite(many) ? many : fewest;
   const commas = (count: number) => Math.max(count - 1, 0);
   return {
     least: 2 + fixed + fewest * element.least + commas(items.length + fewest),
     most: 2 + fixedMost + (many === 0 ? 0 : many * element.most) + commas(items.length + many),
+    bounded: 2 + fixedBounded + counted * element.bounded + commas(items.length + counted),
   };
 }
 
 function objectSize(shape: ObjectShape, depth: number): SizeBounds {
   let least = 2;
   let most = shape.open ? Number.POSITIVE_INFINITY : 2;
+  let bounded = 2;
   for (const name of Object.keys(shape.fields)) {
     const field = shape.fields[name];
     if (field === undefined) continue;
@@ -95,8 +112,9 @@ function objectSize(shape: ObjectShape, depth: number): SizeBounds {
     const key = textSize(name).least + 1;
     if (!field.optional) least += (least > 2 ? 1 : 0) + key + value.least;
     most += (most > 2 ? 1 : 0) + key + value.most;
+    bounded += (bounded > 2 ? 1 : 0) + key + value.bounded;
   }
-  return { least, most };
+  return { least, most, bounded };
 }
 
 /** Bytes of `text` in UTF-8; JSON text holds no lone surrogates. */

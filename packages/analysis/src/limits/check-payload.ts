@@ -27,14 +27,14 @@ export function checkPayload(
     const certain = over === "certain";
     const before = [...sources, ...Object.values(environment.variables)];
     if (before.some((source) => isToldBefore(source, certain))) continue;
-    const { least, most } = sizeBounds(shape);
+    const { least, bounded } = sizeBounds(shape);
     report(
       payloadSize.at(
         { state: site.name, pointer },
         {
           state: site.name,
           what,
-          bytes: certain ? least : most,
+          bytes: certain ? least : bounded,
           quota: quotas.payloadBytes,
           dominant: dominantField(shape, certain),
           certain,
@@ -45,11 +45,11 @@ export function checkPayload(
   }
 }
 
-/** Whether data is larger than is carried: without a bound nothing is known, most texts are short. */
+/** Whether data is larger than is carried. Of a part without a bound nothing is known: most texts are short. */
 function overOf(shape: Shape): "certain" | "possible" | undefined {
-  const { least, most } = sizeBounds(shape);
+  const { least, bounded } = sizeBounds(shape);
   if (least > quotas.payloadBytes) return "certain";
-  return Number.isFinite(most) && most > quotas.payloadBytes ? "possible" : undefined;
+  return bounded > quotas.payloadBytes ? "possible" : undefined;
 }
 
 function isToldBefore(source: Shape, certain: boolean): boolean {

@@ -10,7 +10,7 @@ const deepest = 20;
  * @param certain by the least the value is; else by the most it can be.
  */
 export function dominantField(shape: Shape, certain: boolean): string | undefined {
-  const size = (part: Shape) => (certain ? sizeBounds(part).least : sizeBounds(part).most);
+  const size = (part: Shape) => (certain ? sizeBounds(part).least : sizeBounds(part).bounded);
   const half = size(shape) / 2;
   let path = "";
   let at = shape;

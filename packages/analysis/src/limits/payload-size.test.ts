@@ -45,6 +45,15 @@ describe("limit/payload-size (R-Q-01, R-ERR-25)", () => {
     });
   });
 
+  test("a field whose bound can pass it is told beside a list without a bound", () => {
+    const input = fields({ ids: listOf(text), body: { type: "string", maxLength: 30_000 } });
+    const [diagnostic] = diagnosticsOf(
+      `"A": { "Type": "Pass", "Output": { "ids": "{% $states.input.ids %}", "list": ["{% $states.input.body %}", "{% $states.input.body %}"] }, "End": true }`,
+      { types: { input } },
+    );
+    expect(diagnostic).toMatchObject({ severity: "warning", why: "Most of it is `list`." });
+  });
+
   describe("at every stage", () => {
     const invoke = `"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:111111111111:function:f"`;
     const inside = `"StartAt": "In", "States": { "In": { "Type": "Pass", "Output": 1, "End": true } }`;
