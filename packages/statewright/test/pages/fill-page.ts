@@ -4,6 +4,8 @@ export interface PageRun {
   write(name: string, text: string): void;
   /** What a command line prints, both streams together. */
   print(line: string): Promise<string>;
+  /** Runs a command line of a block of `sh`, in the order of the page. */
+  run?(line: string): Promise<void>;
   /** Whether the sources that the page is about hold a snippet. */
   holds?(snippet: string): boolean;
 }
@@ -40,6 +42,7 @@ async function blockOf({ language, name, body, graphed }: Block, run: PageRun): 
   if (language === "mermaid" && graphed !== undefined)
     return ended(await run.print(`statewright graph ${graphed}`));
   if (language === "text" && body.startsWith("$ ")) return sessionOf(body, run);
+  if (language === "sh") for (const line of body.trim().split("\n")) await run.run?.(line);
   if (language === "ts" && name === undefined && run.holds?.(body) === false)
     return `// Not in the sources:\n${body}`;
   return body;
