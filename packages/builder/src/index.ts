@@ -10,7 +10,6 @@ export { type AwsSdk, awsSdk } from "./tasks/aws-sdk.ts";
 export {
   type Bedrock,
   bedrock,
-  type InvokedModel,
   type InvokeModel,
   type ModelOptions,
 } from "./tasks/bedrock.ts";

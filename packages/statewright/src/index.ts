@@ -49,7 +49,6 @@ export {
   type HttpRequest,
   type HttpResponse,
   httpEndpoint,
-  type InvokedModel,
   type InvokeModel,
   isWorkflow,
   type JobTask,

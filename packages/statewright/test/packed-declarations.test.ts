@@ -69,18 +69,23 @@ test("a program that has the declarations only knows inputs, outputs and mocks",
     join(project, "program.ts"),
     `import type { WorkflowInput, WorkflowOutput } from "statewright";
 import { simulate, type WorkflowMocks } from "statewright/testing";
-import { approval } from "./typescript-7/approval/approval.js";
+import { expenses } from "./typescript-7/approval/expenses.js";
 
-export const input: WorkflowInput<typeof approval> = { requestId: "r1", employee: "Ann", amount: 1 };
-export const status: WorkflowOutput<typeof approval>["status"] = "paid";
-export const mocks: WorkflowMocks<typeof approval> = { states: { Pay: { result: { transferId: "t1" } } } };
-export const run = simulate(approval, { input, mocks });
+export const input: WorkflowInput<typeof expenses> = {
+  requestId: "r1",
+  employee: "Ann",
+  amountCents: 1,
+  approver: "Ben",
+};
+export const status: WorkflowOutput<typeof expenses>["status"] = "paid";
+export const mocks: WorkflowMocks<typeof expenses> = { states: { Pay: { result: { transferId: "t1" } } } };
+export const run = simulate(expenses, { input, mocks });
 // @ts-expect-error: not a status
 export const wrong: typeof status = "lost";
 // @ts-expect-error: not what the task yields
 export const mocked: typeof mocks = { states: { Pay: { result: { transfer: "t1" } } } };
 // @ts-expect-error: no amount
-export const without: typeof input = { requestId: "r1", employee: "Ann" };
+export const without: typeof input = { requestId: "r1", employee: "Ann", approver: "Ben" };
 `,
   );
   writeProject("tsconfig.program.json", {

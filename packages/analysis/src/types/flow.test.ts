@@ -121,7 +121,7 @@ describe("what each state sees and hands on", () => {
     [
       "R-DMAP-05 rows of a CSV whose first row has the columns",
       `"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": { "InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW" }`,
-      "{ …: string }",
+      "{ [key]: string }",
     ],
     [
       "R-DMAP-06 what a JSON document holds is not known",

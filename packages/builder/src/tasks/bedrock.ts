@@ -24,16 +24,6 @@ export interface InvokeModel<Body = unknown> {
 }
 
 /**
- * What {@link bedrock}`.invokeModel` answers.
- *
- * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-bedrock.html
- */
-export interface InvokedModel<Answer> {
-  readonly Body: Answer;
-  readonly ContentType?: string;
-}
-
-/**
  * What is known of a model for {@link bedrock}`.invokeModel`: schemas of what it takes and of what it answers.
  *
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters.html
@@ -51,7 +41,12 @@ export interface ModelOptions<Body, Answer> {
 export interface Bedrock extends Service<never, "createModelCustomizationJob"> {
   invokeModel<Body = unknown, Answer = unknown>(
     model?: ModelOptions<Body, Answer>,
-  ): TaskCall<InvokeModel<Body>, InvokedModel<Answer>, `Bedrock.${string}`>;
+  ): TaskCall<
+    InvokeModel<Body>,
+    // No name of its own, so that the message of a misspelt member lists what there is.
+    { readonly Body: Answer; readonly ContentType?: string },
+    `Bedrock.${string}`
+  >;
 }
 
 /**
@@ -74,7 +69,11 @@ export const bedrock: Bedrock = Object.freeze({
   invokeModel: <Body, Answer>({ body, answer }: ModelOptions<Body, Answer> = {}) => {
     const taken = jsonSchemaOf(body);
     const given = jsonSchemaOf(answer);
-    const call = taskCall<InvokeModel<Body>, InvokedModel<Answer>, `Bedrock.${string}`>({
+    const call = taskCall<
+      InvokeModel<Body>,
+      { readonly Body: Answer; readonly ContentType?: string },
+      `Bedrock.${string}`
+    >({
       resource: "arn:aws:states:::bedrock:invokeModel",
       ...(taken.schema !== undefined && { argumentsSchema: bodySchema(taken.schema, []) }),
       ...(given.schema !== undefined && { resultSchema: bodySchema(given.schema, ["Body"]) }),

@@ -91,7 +91,9 @@ function lengthValue(node: MemberExpression, base: Value, scope: Scope, quietly 
     return whole(once(session, base.code, "t", (one) => conditional(isType(one, type), count(one))));
   };
   if (isOnly(base, kinds.array | kinds.null)) return guarded("array", (code) => call("count", code));
-  if (!canBe(base, kinds.object) && !quietly) session.warn(codePoints, node);
+  // What may be anything is a text now and then: no more than a hint.
+  if (!quietly && canBe(base, kinds.string))
+    session.warn(codePoints, node, canBe(base, kinds.object) ? "hint" : undefined);
   if (isOnly(base, kinds.string | kinds.null)) return guarded("string", (code) => call("length", code));
   session.unknown(node.object);
   const own = fieldPart(base.shape, "length");

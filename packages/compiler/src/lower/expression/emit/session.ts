@@ -1,4 +1,4 @@
-import type { Diagnostic, DiagnosticKind, Place } from "@statewright/diagnostics";
+import type { Diagnostic, DiagnosticKind, Place, Severity } from "@statewright/diagnostics";
 import { type Json, type Shape, unknownShape } from "@statewright/json-types";
 import type { Arrow, ArrowExpression } from "../../../ir/arrow.ts";
 import { builtIns } from "../code/built-ins.ts";
@@ -58,7 +58,7 @@ export interface Session {
   name(wanted: string): string;
   source(node: ArrowExpression): string;
   refuse(node: ArrowExpression, reason: string, instead: string): Value;
-  warn(kind: DiagnosticKind<{ source: string }>, node: ArrowExpression): void;
+  warn(kind: DiagnosticKind<{ source: string }>, node: ArrowExpression, severity?: Severity): void;
   /** Notes that a text had to reckon with every type. */
   unknown(node: ArrowExpression): void;
   /** Notes that a number which may have more than 15 digits becomes a text. */
@@ -131,9 +131,9 @@ export function startSession(text: string, reserved: Iterable<string>, emitters:
     },
     source,
     refuse,
-    warn(kind, node) {
+    warn(kind, node, severity) {
       const facts = { source: source(node) };
-      state.findings.push((place) => kind.at(place, facts));
+      state.findings.push((place) => kind.at(place, facts, severity && { severity }));
     },
     unknown: (node) => void unknowns.add(source(node)),
     long: (node) => void longs.add(source(node)),
