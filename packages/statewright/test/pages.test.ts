@@ -12,7 +12,7 @@ const pages = [...examplePages(), ...guidePages()].map((page) => ({
   name: relative(root, page.path),
 }));
 
-test.each(pages)("$name shows what its commands print", async ({ text, filled }) => {
+test.concurrent.for(pages)("$name shows what its commands print", async ({ text, filled }, { expect }) => {
   expect(await filled()).toBe(text);
 });
 
