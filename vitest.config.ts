@@ -4,11 +4,13 @@ import { defineConfig } from "vitest/config";
 // Sources are resolved through the "@statewright/source" export condition: no build is needed to test.
 const conditions = ["@statewright/source", "module", "node", "development|production"];
 
-/** What holds compilers, tools and pages to their word: the same whichever Node runs it, so that one Node does. */
+/** What holds compilers, tools and pages to their word, and the walks over the corpora: the same whichever Node runs it, so that one Node does. */
 const onOneNode = [
+  "packages/analysis/test/language.test.ts",
   "packages/builder/test/{compiled,cost,hover}.test.ts",
   "packages/statewright/test/{concept-pages,examples,misspelling,no-any,pages,reference,tutorial}.test.ts",
   "packages/statewright/test/{packed-declarations,toolchains/*}.test.ts",
+  "packages/statewright/test/{edited-machines,inferred-shapes,mutants}.test.ts",
 ];
 export default defineConfig({
   resolve: { conditions },
