@@ -22,9 +22,11 @@ const real = join(
 
 /** The machines of the examples, and the real ones of the corpus where it is there. */
 const machines: readonly string[] = [
-  ...readdirSync(join(root, "examples"), { withFileTypes: true, recursive: true })
-    .filter(({ name, parentPath }) => name.endsWith(".asl.json") && !parentPath.includes("node_modules"))
-    .map(({ name, parentPath }) => join(parentPath, name)),
+  ...readdirSync(join(root, "examples"))
+    .map((example) => join(root, "examples", example, "asl"))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+    .filter((file) => file.endsWith(".asl.json")),
   ...(existsSync(real) ? readdirSync(real).map((name) => join(real, name)) : []),
 ].map((file) => readFileSync(file, "utf8"));
 

@@ -16,7 +16,11 @@ mkdirSync(join(root, "packages", "statewright", ".statewright"), { recursive: tr
 const folder = mkdtempSync(join(root, "packages", "statewright", ".statewright", "docs-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const codes = files(join(root, "packages"), /\/src\/.*(?<!\.test)\.ts$/).flatMap((file) =>
+// Rooms are walked one by one: beside their sources stand folders that other tests make and remove.
+const sources = readdirSync(join(root, "packages")).flatMap((room) =>
+  files(join(root, "packages", room, "src"), /(?<!\.test)\.ts$/),
+);
+const codes = sources.flatMap((file) =>
   [...readFileSync(file, "utf8").matchAll(/\bcode: "([a-z]+\/[a-z-]+)"/g)].map(([, code = ""]) => code),
 );
 const explained = files(pages, /\.md$/).map((file) => relative(pages, file).replace(/\.md$/, ""));
