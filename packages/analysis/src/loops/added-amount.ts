@@ -1,6 +1,7 @@
 import type { JsonRecord, JsonValue, State } from "@statewright/asl";
 import { type JsonataExpression, parseIntrinsic } from "@statewright/expressions";
 import type { FlowEdge } from "../flow/flow-graph.ts";
+import { isRecord } from "../json-record.ts";
 import type { ExpressionTexts } from "../types/expression-texts.ts";
 import { parsePath } from "../types/json-path/parse-path.ts";
 import type { StateSite } from "../types/machine-sites.ts";
@@ -218,8 +219,4 @@ function isAt(read: Place, path: readonly string[], place: Place): boolean {
 function isRaw(state: State): boolean {
   const { InputPath } = state as CarryingFields;
   return InputPath === undefined || InputPath === "$";
-}
-
-function isRecord(value: JsonValue | undefined): value is JsonRecord {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

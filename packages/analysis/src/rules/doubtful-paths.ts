@@ -1,6 +1,7 @@
 import { hasPlaceholder, type JsonRecord, type JsonValue, type State } from "@statewright/asl";
 import { childPointer, type JsonPointer } from "@statewright/diagnostics";
 import { type PathProblem, parseTemplateValue, type TemplateValue } from "@statewright/expressions";
+import { isRecord } from "../json-record.ts";
 import { fieldsOfStates } from "./fields-of-states.ts";
 import type { RuledState } from "./rule.ts";
 
@@ -171,8 +172,4 @@ function siteOf(
     typeof found === "string" ? readOnce(found) : { problems: [], value: undefined };
   const read = { problems, ...(value && { value }) };
   return { state, pointer, field, takes, found, ...read, ...(template !== undefined && { template }) };
-}
-
-function isRecord(value: JsonValue | undefined): value is JsonRecord {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 import { type JsonataText, type JsonRecord, type JsonValue, jsonataText, type State } from "@statewright/asl";
 import { childPointer, type JsonPointer } from "@statewright/diagnostics";
 import { type JsonataExpression, type JsonataParse, parseJsonata } from "@statewright/expressions";
+import { memberOf } from "../json-record.ts";
 import type { RuledState } from "./rule.ts";
 
 /** A string of a JSONata state in a field that takes expressions. */
@@ -129,11 +130,6 @@ function addEntry(
 
 function catchersOf(state: State): readonly object[] {
   return "Catch" in state ? (state.Catch ?? []) : [];
-}
-
-function memberOf(value: JsonValue | undefined, name: string): JsonValue | undefined {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
-  return Object.hasOwn(value, name) ? (value as JsonRecord)[name] : undefined;
 }
 
 function stringsIn(root: JsonValue, pointer: JsonPointer): readonly { text: string; pointer: JsonPointer }[] {

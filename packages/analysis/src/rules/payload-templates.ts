@@ -1,5 +1,6 @@
 import type { JsonRecord, JsonValue, StateVisit } from "@statewright/asl";
 import { childPointer, type JsonPointer } from "@statewright/diagnostics";
+import { memberOf } from "../json-record.ts";
 import { fieldsOfStates } from "./fields-of-states.ts";
 
 /** One member of an object in a payload template of a JSONPath state. */
@@ -50,11 +51,6 @@ export function templateMembers({ state, pointer }: StateVisit): readonly Templa
     if (Assign !== undefined) addMembers(members, Assign, childPointer(pointer, "Catch", index, "Assign"));
   }
   return members;
-}
-
-function memberOf(value: JsonValue | undefined, name: string): JsonValue | undefined {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
-  return Object.hasOwn(value, name) ? (value as JsonRecord)[name] : undefined;
 }
 
 /** What stands for itself beyond doubt is most of a template, and no rule speaks of it. */

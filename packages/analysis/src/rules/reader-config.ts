@@ -1,4 +1,4 @@
-import type { JsonRecord, JsonValue } from "@statewright/asl";
+import type { JsonRecord } from "@statewright/asl";
 import {
   childPointer,
   type Diagnostic,
@@ -6,6 +6,7 @@ import {
   defineDiagnostic,
   type JsonPointer,
 } from "@statewright/diagnostics";
+import { isRecord } from "../json-record.ts";
 import type { Rule, RuledState } from "./rule.ts";
 
 /** A reader that does not say all it must, or says what its source does not take (R-DMAP-03, -04, -05, -06, -12a). */
@@ -109,8 +110,4 @@ function aboutArguments(
 
 function action({ Resource: resource }: JsonRecord): string {
   return typeof resource === "string" ? resource.slice(resource.lastIndexOf(":") + 1) : "";
-}
-
-function isRecord(value: JsonValue | undefined): value is JsonRecord {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

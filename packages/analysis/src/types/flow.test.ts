@@ -124,6 +124,12 @@ describe("what each state sees and hands on", () => {
       "{ [key]: string }",
     ],
     [
+      "R-DMAP-05 headers beside a first row that has the columns",
+      `"Resource": "arn:aws:states:::s3:getObject",
+       "ReaderConfig": { "InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW", "CSVHeaders": ["id"] }`,
+      "{ [key]: string }",
+    ],
+    [
       "R-DMAP-06 what a JSON document holds is not known",
       `"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": { "InputType": "JSON" }`,
       "unknown",

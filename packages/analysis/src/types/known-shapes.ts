@@ -1,6 +1,7 @@
 import type { JsonValue, MachineTypes, StateTypes } from "@statewright/asl";
 import { objectShape, type Shape, shapeFromSchema, unknownShape } from "@statewright/json-types";
 import { argumentsShape, integrationOf, resultShape } from "@statewright/services";
+import { isRecord } from "../json-record.ts";
 import type { StateSite } from "./machine-sites.ts";
 
 /** What is known of a machine from outside it: its types file first, then what its integrations are known to do. */
@@ -88,8 +89,4 @@ function schemaShape(schema: JsonValue | undefined, closed = true): Shape | unde
 
 function own<Value>(record: Readonly<Record<string, Value>> | undefined, key: string): Value | undefined {
   return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
-}
-
-function isRecord(value: JsonValue | undefined): value is { readonly [key: string]: JsonValue } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 import type { FailState, JsonValue, MapState, TaskState, WaitState } from "@statewright/asl";
 import { childPointer } from "@statewright/diagnostics";
 import { arrayShape, type Shape, unknownShape } from "@statewright/json-types";
+import { memberOf } from "../../json-record.ts";
 import { fitting } from "../evaluate-expected.ts";
 import {
   alsoAsText,
@@ -82,9 +83,4 @@ function checkPath(
   if (typeof path !== "string") return;
   const found = stages.text(path, field, value);
   fitting(found, field.at(-1) ?? "", expected, childPointer(site.pointer, ...field), { site }, world);
-}
-
-function memberOf(value: JsonValue | undefined, name: string): JsonValue | undefined {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
-  return (value as { readonly [key: string]: JsonValue })[name];
 }

@@ -1,5 +1,6 @@
 import type { JsonValue, MapState } from "@statewright/asl";
 import { numberShape, objectShape, type Shape, stringShape, unknownShape } from "@statewright/json-types";
+import { memberOf } from "../../json-record.ts";
 import type { StateSite } from "../machine-sites.ts";
 import type { World } from "../world.ts";
 
@@ -21,23 +22,20 @@ export function readerItem(state: MapState, site: StateSite, world: World): Shap
   return said.kind === "unknown" ? madeByReader(state) : said;
 }
 
-function madeByReader(state: MapState): Shape {
-  const config = record(state.ItemReader?.ReaderConfig);
-  if (config.ManifestType === "S3_INVENTORY") return row;
-  if (config.InputType === "CSV" && config.ManifestType === undefined) return csvRow(config.CSVHeaders);
-  const lists = String(state.ItemReader?.Resource).endsWith(":s3:listObjectsV2");
-  return lists && config.InputType === undefined && config.ManifestType === undefined
-    ? listedObject
-    : unknownShape;
+function madeByReader({ ItemReader: reader }: MapState): Shape {
+  const config = memberOf(reader, "ReaderConfig");
+  const type = memberOf(config, "InputType");
+  const manifest = memberOf(config, "ManifestType");
+  if (manifest === "S3_INVENTORY") return row;
+  if (manifest !== undefined) return unknownShape;
+  if (type === "CSV") return csvRow(config);
+  const lists = String(memberOf(reader, "Resource")).endsWith(":s3:listObjectsV2");
+  return lists && type === undefined ? listedObject : unknownShape;
 }
 
-function csvRow(headers: JsonValue | undefined): Shape {
+function csvRow(config: JsonValue | undefined): Shape {
+  const headers = memberOf(config, "CSVHeaders");
+  if (memberOf(config, "CSVHeaderLocation") !== "GIVEN") return row;
   if (!Array.isArray(headers) || !headers.every((header) => typeof header === "string")) return row;
   return objectShape(Object.fromEntries(headers.map((header) => [header, stringShape()])));
-}
-
-function record(value: JsonValue | undefined): Readonly<Record<string, JsonValue>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, JsonValue>>)
-    : {};
 }
